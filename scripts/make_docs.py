@@ -1,0 +1,68 @@
+"""Writes the tables of docs/codebook.md from the ontology; with --check it only says whether they are up to date."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from dragoman.ontology import Act, ontology
+
+CODEBOOK = Path(__file__).parents[1] / "docs" / "codebook.md"
+MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
+
+
+def types() -> str:
+    rows = (
+        (f"**{one.name}**", one.quad, f"{one.intensity:+.1f}", one.planned if one.planned != one.name else "stays")
+        for one in ontology().types.values()
+    )
+    return _table(("type", "quad class", "intensity", "while still to come"), rows)
+
+
+def modes() -> str:
+    pairs = ((one, mode) for one in ontology().types.values() for mode in one.modes.values())
+    rows = ((one.name, f"*{mode.name}*", f"{mode.intensity:+.1f}", mode.means) for one, mode in pairs)
+    return _table(("type", "mode", "intensity", "what it means"), rows)
+
+
+def contexts() -> str:
+    return _table(("context", "what it is about"), ((f"`{name}`", means) for name, means in ontology().contexts.items()))
+
+
+def acts() -> str:
+    return _table(("act", "type and mode", "CAMEO", "what it means"), map(_act, ontology().acts.values()))
+
+
+TABLES = {"types": types, "modes": modes, "contexts": contexts, "acts": acts}
+
+
+def written(text: str) -> str:
+    """The document with every marked table made anew."""
+    return MARKED.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n{found[3]}", text)
+
+
+def _act(act: Act) -> tuple[str, ...]:
+    pair = f"{act.type} *{act.mode}*" if act.mode else act.type
+    return f"`{act.name}`", pair, act.cameo, f"{act.means} (symmetric)" if act.symmetric else act.means
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
+
+
+def main() -> int:
+    now = CODEBOOK.read_text("utf-8")
+    fresh = written(now)
+    if "--check" in sys.argv[1:]:
+        if now != fresh:
+            print(f"{CODEBOOK.name} is out of date: run python scripts/make_docs.py", file=sys.stderr)
+        return int(now != fresh)
+    CODEBOOK.write_text(fresh, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Which of the acts that a sentence's words allow are there: conditions checked, one act a word, none within another's content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.roles import Scene
+from dragoman.model.mentions import Predicate
+from dragoman.model.text import Token
+from dragoman.ontology import Ontology
+
+CONTENT_HIDES = ("REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "PROTEST")
+"""Types whose content is no second event: what is asked for, threatened, promised, refused, given up, protested about (codebook 2.1, 2.7)."""
+CONTENT = ("obj", "xcomp", "ccomp", "obl", "advcl", "iobj", "nmod", "acl", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A predicate whose conditions hold, and the tokens that satisfied them."""
+
+    predicate: Predicate
+    used: tuple[int, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return (self.predicate.pattern.weight, len(self.predicate.tokens))
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        return tuple(sorted({*self.predicate.tokens, *self.used}))
+
+
+def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology) -> tuple[Matched, ...]:
+    """The acts of one sentence, in the order of their words."""
+    fitting = [Matched(p, used) for p in predicates if (used := scene.holds(p)) is not None]
+    best: list[Matched] = []
+    taken: set[int] = set()
+    for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
+        if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
+            best.append(match)
+            taken |= {*match.predicate.tokens, *(i for i in match.used if scene.sentence[i].pos == "NOUN" and not scene.cast.at(scene.sentence.index, i))}
+    kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
+    return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> bool:
+    """Whether one act is the content of another, or a word of its construction."""
+    if inner.predicate.head in outer.used:
+        return True
+    if ontology.acts[outer.predicate.pattern.act].type not in CONTENT_HIDES:
+        return False
+    return is_content(scene, outer.predicate.head, scene.sentence[inner.predicate.head])
+
+
+def is_content(scene: Scene, head: int, token: Token) -> bool:
+    """Whether a token stands in a complement of a head, reached through complement relations only."""
+    chain = [token, *scene.sentence.ancestors(token)]
+    if head not in {t.index for t in chain[1:]}:
+        return False
+    way = chain[: [t.index for t in chain].index(head)]
+    return all(t.relation in CONTENT or t.relation == "conj" for t in way) and way[-1].relation in CONTENT and not _adverbial(scene, way)
+
+
+def _adverbial(scene: Scene, way: Sequence[Token]) -> bool:
+    """A clause or phrase of time or manner is beside the act, not its content: `après`, `lors de`, `during`, `en saluant`."""
+    top = way[-1]
+    if top.relation == "advcl":
+        marks = scene.sentence.children(top, "mark", "case")
+        return not any(m.lower in ("à", "de", "d'", "to", "pour") for m in marks)
+    if top.relation == "obl":
+        return scene.sentence.case(top).split(" ")[0] in scene.grammar.adverbial_cases
+    return top.relation == "acl" and top.dep == "acl:relcl"

@@ -1,0 +1,96 @@
+"""Whether an act happened, is to come, may happen or did not: read off the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.roles import Scene
+from dragoman.model.records import Status
+from dragoman.model.text import Token
+
+GOVERNED = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "csubj", "nsubj", "advcl", "conj")
+
+
+def status_of(scene: Scene, head: Token, reported: bool = False) -> tuple[Status, str]:
+    """The status and the word that gave it ("" for `actual`).
+
+    In `reported` speech a conditional is the future seen from the past ("said it would withdraw"), elsewhere it is not.
+    """
+    for step, word in enumerate(_chain(scene, head)):
+        found = _marked(scene, word, reported)
+        if found is not None:
+            return found
+        if step and word.lemma.lower() in _governors(scene):
+            return _governed(scene, word)
+    return "actual", ""
+
+
+def _chain(scene: Scene, head: Token) -> Iterator[Token]:
+    """The act's word, then the light verbs and the verbs and nouns that govern it as their complement."""
+    yield head
+    token = head
+    for _ in range(3):
+        above = scene.sentence.parent(token)
+        if above is None or token.relation not in GOVERNED or token.dep == "acl:relcl":
+            return
+        light = scene.light_verb(token) if token.pos == "NOUN" else None
+        infinitive = token.feats.get("VerbForm") == "Inf" and token.relation in ("obl", "advcl", "ccomp", "obj")
+        joined = light is not None or infinitive or token.relation in ("xcomp", "acl", "nmod") or (token.relation in ("obj", "nsubj") and token.pos == "NOUN")
+        governs = above.lemma.lower() in _governors(scene)
+        if not (joined and (light is not None or governs)) and not (token.relation == "conj" and _same_clause(scene, token)):
+            return
+        yield above
+        token = above
+
+
+def _same_clause(scene: Scene, token: Token) -> bool:
+    return not scene.sentence.children(token, "nsubj", "aux")
+
+
+def _governors(scene: Scene) -> frozenset[str]:
+    g = scene.grammar
+    return g.possibility | g.possibility_nouns | g.plan | g.negative_governors
+
+
+def _governed(scene: Scene, word: Token) -> tuple[Status, str]:
+    g, lemma = scene.grammar, word.lemma.lower()
+    if lemma in g.negative_governors:
+        return "negated", word.text
+    if lemma in g.possibility or lemma in g.possibility_nouns:
+        return "hypothetical", word.text
+    return "planned", word.text
+
+
+def _marked(scene: Scene, word: Token, reported: bool) -> tuple[Status, str] | None:
+    """What stands on the word itself: negation, modal auxiliary, future, conditional clause, adjective."""
+    g = scene.grammar
+    children = scene.sentence.children(word)
+    for child in children:
+        lemma, low = child.lemma.lower(), child.lower
+        if child.relation in ("advmod", "det", "cc", "case") and (lemma in g.negators or low in g.negators):
+            if not (child.relation == "det" and low not in g.negative_determiners) and not _only_half(scene, word):
+                return "negated", child.text
+        if child.relation == "aux" and low in g.future_in_past:
+            return ("planned" if reported else "hypothetical"), child.text
+        if child.relation == "aux" and (lemma in g.possibility or low in g.possibility) and child.pos in ("AUX", "VERB"):
+            return "hypothetical", child.text
+        if child.relation == "aux" and (lemma in g.plan or low in g.plan):
+            return "planned", child.text
+        if child.relation in ("amod", "advmod") and lemma in g.possibility_adverbs:
+            return "hypothetical", child.text
+        if child.relation == "amod" and lemma in g.plan_adjectives and word.pos == "NOUN":
+            return "planned", child.text
+        if child.relation == "mark" and low in g.conditionals:
+            return "hypothetical", child.text
+        if child.relation == "acl" and word.pos == "NOUN" and lemma in g.plan | g.plan_adjectives and child.feats.get("VerbForm") == "Part":
+            return "planned", child.text
+    finite = [word, *(c for c in children if c.relation in ("aux", "cop"))]
+    if any(t.feats.get("Tense") == "Fut" for t in finite) or (reported and word.feats.get("Mood") == "Cnd"):
+        return "planned", word.text
+    return None
+
+
+def _only_half(scene: Scene, word: Token) -> bool:
+    """French `ne ... que` ("only") is no negation."""
+    low = [t.lower for t in scene.sentence.children(word)]
+    return ("ne" in low or "n'" in low) and not any(w in low for w in scene.grammar.negators - {"ne", "n'"}) and "que" in scene.text.split()

@@ -1,0 +1,141 @@
+"""What coding a document's facts needs at hand: its trees, its cast, its times and the language's words for facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.coding import roles
+from dragoman.coding.certainty import status_of
+from dragoman.coding.when import time_of
+from dragoman.languages import Language
+from dragoman.languages.facts import FactWords, Phrase, Slot
+from dragoman.languages.grammar import Grammar
+from dragoman.model.mentions import Cast, Clause, Found, OfficeMention, Referent, TimeMention
+from dragoman.model.records import Status
+from dragoman.model.text import Parsed, Sentence, Token
+from dragoman.model.time import Time
+
+WINDOW = 7
+"""How many words after its head a phrase's other words may stand, where the tree does not join them."""
+STOPS = (".", ";", ":", "«", "»", "“", "”", '"', "—")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One document as facts are read from it."""
+
+    parsed: Parsed
+    found: Found
+    cast: Cast
+    language: Language
+    words: FactWords
+
+    @property
+    def grammar(self) -> Grammar:
+        return self.language.grammar
+
+    @cached_property
+    def offices(self) -> dict[tuple[int, int], OfficeMention]:
+        """Offices by sentence and each of their tokens."""
+        return {(o.sentence, i): o for o in self.found.offices for i in range(o.first, o.last + 1)}
+
+    # -- people and parties --------------------------------------------------------------------------------------------
+
+    def referent(self, sentence: Sentence, token: int) -> Referent | None:
+        return self.cast.at(sentence.index, token)
+
+    def person(self, sentence: Sentence, token: int) -> str | None:
+        """The fullest name of the person whom a nominal stands for, by itself, by its title or by the name beside it."""
+        own = self.cast.at(sentence.index, token)
+        if own is not None and own.person:
+            return own.person
+        office = self.offices.get((sentence.index, token))
+        beside = [office.person] if office and office.person is not None else []
+        beside += [sentence[token].head] if sentence[token].relation == "appos" else []
+        beside += [t.index for t in sentence.children(sentence[token], "appos", "flat", "nmod") if t.pos == "PROPN" and not sentence.case(t)]
+        near = (self.cast.at(sentence.index, i) for i in beside)
+        named = next((r.person for r in near if r is not None and r.person), None)
+        return named or (self.surnames.get(sentence[token].text) if sentence[token].pos == "PROPN" else None)
+
+    @cached_property
+    def surnames(self) -> dict[str, str]:
+        """The document's people by their last names."""
+        return {r.person.split()[-1]: r.person for r in self.cast.referents.values() if r.person and " " in r.person}
+
+    def people(self, sentence: Sentence, head: int, slot: Slot) -> tuple[tuple[str, int], ...]:
+        """The people in a slot of a word with their tokens; pronouns and titles resolved."""
+        clause = self.clause(sentence, head)
+        filled = {"subj": clause.subj, "obj": clause.obj, "iobj": self.datives(clause)}[slot]
+        found = ((self.person(sentence, i), i) for i in filled)
+        return tuple((name, i) for name, i in found if name)
+
+    def possessor(self, sentence: Sentence, noun: int) -> tuple[tuple[str, int], ...]:
+        """Whose a noun is: a possessive, a genitive, or an "of"."""
+        clause = self.clause(sentence, noun)
+        owners = [*clause.poss, *(i for case, i in clause.obliques if case.split(" ")[0] in roles.OWNERS)]
+        found = ((self.person(sentence, i), i) for i in owners)
+        return tuple((name, i) for name, i in found if name)
+
+    @staticmethod
+    def datives(clause: Clause) -> tuple[int, ...]:
+        return (*clause.iobj, *(i for case, i in clause.obliques if case in roles.DATIVE))
+
+    def clause(self, sentence: Sentence, head: int) -> Clause:
+        return self.found.clauses.get((sentence.index, head)) or Clause(sentence.index, head)
+
+    # -- words ---------------------------------------------------------------------------------------------------------
+
+    def lemmas(self, token: Token) -> set[str]:
+        return {token.lemma.lower(), token.lower}
+
+    def phrase_at(self, sentence: Sentence, head: Token, phrase: Phrase) -> tuple[int, ...] | None:
+        """The tokens of a phrase whose head is the token; None where its words are not all there."""
+        if phrase.reflexive and not self._reflexive(sentence, head):
+            return None
+        found = [head.index]
+        for word in phrase.words[1:]:
+            step = self._next(sentence, word, head, found)
+            if step is None:
+                return None
+            found.append(step)
+        return tuple(sorted(found))
+
+    def _reflexive(self, sentence: Sentence, head: Token) -> bool:
+        near = (*sentence.children(head), *sentence.tokens[max(0, head.index - 3) : head.index])
+        return any(not self.grammar.reflexive.isdisjoint(self.lemmas(t)) or t.lower == "s'" for t in near)
+
+    def _next(self, sentence: Sentence, word: str, head: Token, found: list[int]) -> int | None:
+        for token in sentence.tokens[max(found) + 1 : max(found) + 1 + WINDOW]:
+            if word in self.lemmas(token):
+                return token.index
+            if token.text in STOPS or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
+                break
+        return next((t.index for t in sentence.subtree(head) if t.index not in found and word in self.lemmas(t)), None)
+
+    # -- certainty and time --------------------------------------------------------------------------------------------
+
+    def status(self, sentence: Sentence, head: Token) -> Status:
+        scene = roles.Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.grammar)
+        return status_of(scene, head, "")[0]
+
+    def negated(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a negation stands on a word, its auxiliary or its subject ("ni l'un ni l'autre")."""
+        near = [head, *sentence.children(head), *(c for t in sentence.children(head, "nsubj", "obj", "xcomp") for c in sentence.children(t))]
+        return any(not self.grammar.negators.isdisjoint(self.lemmas(t)) for t in near)
+
+    def time(self, sentence: Sentence, head: int) -> TimeMention | None:
+        return time_of(sentence, head, self.found.times)
+
+    def times_in(self, sentence: Sentence) -> Iterator[TimeMention]:
+        return (t for t in self.found.times if t.sentence == sentence.index)
+
+
+def point(time: Time) -> str:
+    """The day, month or year of a time: where an open interval begins or ends."""
+    written = time.edtf
+    if time.members or "/" not in written:
+        return written
+    first, last = written.split("/")
+    return last if first == ".." else first if last == ".." else written

@@ -1,0 +1,274 @@
+"""Who stands in which slot of a word: slots are named in the lexicon, arguments found in the clause, parties in the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.languages.grammar import Grammar
+from dragoman.languages.lexicon import Lexicon
+from dragoman.model.mentions import Cast, Clause, Party, Predicate, Referent
+from dragoman.model.patterns import Filter
+from dragoman.model.text import Sentence, Token
+
+DATIVE = ("à", "to", "au")
+OWNERS = ("de", "of", "par", "by")
+QUANTITY_DEPTH = 2
+JOINED = ("state", "capital", "organization", "group", "seat", "region")
+NAMED = ("state", "seat", "body", "organization", "group", "person", "office", "capital", "adjective", "demonym")
+REACH = 14
+"""Words looked at beside a verb for an argument that the tree does not give."""
+BOUNDARIES = (";", ":", "—", "–", ".", "?", "!", "«", "»")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with its clauses, its cast and the language's words: all that filling a slot needs."""
+
+    sentence: Sentence
+    clauses: Mapping[tuple[int, int], Clause]
+    cast: Cast
+    lexicon: Lexicon
+    grammar: Grammar
+
+    def clause(self, token: int) -> Clause:
+        return self.clauses.get((self.sentence.index, token)) or Clause(self.sentence.index, token)
+
+    # -- tokens --------------------------------------------------------------------------------------------------------
+
+    def fillers(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
+        """The tokens in a slot of a predicate, nearest first; those of the light verb that governs a noun included."""
+        own = self._in(self.clause(predicate.head), slot)
+        if predicate.pattern.pos == "verb" or own:
+            return own
+        noun = self.sentence[predicate.head]
+        return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
+
+    def _in(self, clause: Clause, slot: str) -> tuple[int, ...]:
+        if "." in slot:
+            inner, rest = slot.split(".", 1)
+            heads = clause.complement if inner == "comp" else self._in(clause, inner)
+            return tuple(i for h in heads for i in self._in(self.clause(h), rest))
+        simple = {"subj": clause.subj, "obj": clause.obj, "poss": clause.poss, "adj": clause.mods, "comp": clause.complement}
+        if slot in simple:
+            return simple[slot]
+        if slot == "iobj":
+            return (*clause.iobj, *(i for case, i in clause.obliques if case in DATIVE and self._is_someone(i)))
+        if slot == "mod":
+            return (*clause.mods, *(i for _, i in clause.obliques))
+        if slot in ("prev", "next"):
+            beside = clause.head + (1 if slot == "next" else -1)
+            return (beside,) if 0 <= beside < len(self.sentence) else ()
+        return tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
+
+    def _is_someone(self, token: int) -> bool:
+        """A dative is a party by its own name or office, not a thing that belongs to one ("à la demande de X")."""
+        referent, lemma = self.cast.at(self.sentence.index, token), self.sentence[token].lemma.lower()
+        if referent is None or referent.rule not in ("of", "possessive", "modifier"):
+            return referent is not None
+        return lemma in self.grammar.sectors or lemma in self.grammar.quantity_words
+
+    def _of_participle(self, noun: Token, slot: str) -> tuple[int, ...]:
+        """The agent of a participle on a noun: `des frappes menées par`, `strikes carried out by`."""
+        if slot not in ("par", "by", "subj"):
+            return ()
+        verbs = self.sentence.children(noun, "acl")
+        return tuple(i for verb in verbs for i in self.clause(verb.index).subj if i != noun.index)
+
+    def _of_measure(self, noun: Token, slot: str) -> tuple[int, ...]:
+        """The slots of a noun that only measures the act: `trois jours de pourparlers avec`."""
+        above = self.sentence.parent(noun)
+        if above is None or noun.relation != "nmod" or above.pos != "NOUN" or slot in ("poss", "adj", "mod", "de", "of"):
+            return ()
+        return tuple(i for i in self._in(self.clause(above.index), slot) if i != noun.index)
+
+    def _of_light_verb(self, noun: Token, slot: str) -> tuple[int, ...]:
+        verb = self.light_verb(noun)
+        if verb is None or slot in ("obj", "poss", "adj", "mod", "comp"):
+            return ()
+        return tuple(i for i in self._in(self.clause(verb.index), slot) if i != noun.index)
+
+    def light_verb(self, noun: Token) -> Token | None:
+        """The verb that only lends its clause to a noun: `mener` in `mener des frappes`, `hold` in `talks were held`."""
+        top = noun
+        for _ in range(QUANTITY_DEPTH):  # "a series of talks"
+            above = self.sentence.parent(top)
+            if above is None:
+                return None
+            if above.pos in ("VERB", "AUX"):
+                governs = top.relation in ("obj", "nsubj", "obl", "xcomp") and above.lemma.lower() in self.grammar.light_verbs
+                return above if governs and (top.relation != "nsubj" or top.dep == "nsubj:pass") else None
+            if top.relation not in ("nmod", "conj"):
+                return None
+            top = above
+        return None
+
+    # -- conditions ----------------------------------------------------------------------------------------------------
+
+    def holds(self, predicate: Predicate) -> tuple[int, ...] | None:
+        """Whether a pattern's conditions hold: the tokens that satisfied them, None where one fails."""
+        used: list[int] = []
+        for slot, wanted in predicate.pattern.where.items():
+            hits = [i for i in self.fillers(predicate, slot) if self.fits(i, wanted)]
+            if not hits:
+                return None
+            used.extend(hits[:1])
+        for slot, barred in predicate.pattern.unless.items():
+            if any(self.fits(i, barred) for i in self.fillers(predicate, slot)):
+                return None
+        return tuple(used)
+
+    def fits(self, token: int, wanted: Filter) -> bool:
+        """Whether the nominal headed by a token is of a kind: by its lemma, by what it measures, by whom it stands for."""
+        word = self.sentence[token]
+        if "@any" in wanted or "@verb" in wanted and word.pos in ("VERB", "AUX"):
+            return True
+        lemmas = {word.lemma.lower(), word.lower}
+        lemmas |= {t.lemma.lower() for t in self.sentence.children(word, "nmod") if self.sentence.case(t) in OWNERS[:2]}
+        if any(self.lexicon.within(lemma, wanted) for lemma in lemmas):
+            return True
+        referent = self.cast.at(self.sentence.index, token)
+        if referent is None:
+            return False
+        return (
+            ("@party" in wanted and bool(referent.parties))
+            or ("@person" in wanted and referent.person is not None)
+            or ("@place" in wanted and referent.place is not None)
+        )
+
+    # -- parties -------------------------------------------------------------------------------------------------------
+
+    def parties(self, tokens: Iterable[int]) -> tuple[Party, ...]:
+        """The parties that tokens stand for, each code once."""
+        found = [p for i in tokens for j in (i, *self.coordinated(i)) for p in self.party_of(j)]
+        return tuple({p.code: p for p in reversed(found)}.values())[::-1]
+
+    def coordinated(self, token: int) -> tuple[int, ...]:
+        """Names joined to a name by words alone, where the tree hangs them elsewhere: `accuse la Chine et la Russie de`."""
+        first = self.cast.at(self.sentence.index, token)
+        if first is None or first.kind not in JOINED:
+            return ()
+        found: list[int] = []
+        at = self._last_word(token, first)
+        while (step := self._joined(at)) is not None:
+            found.append(step)
+            referent = self.cast.at(self.sentence.index, step)
+            at = self._last_word(step, referent) if referent else step
+        return tuple(found)
+
+    def _last_word(self, token: int, referent: Referent) -> int:
+        while token + 1 < len(self.sentence) and self.cast.at(self.sentence.index, token + 1) is referent:
+            token += 1
+        return token
+
+    def _joined(self, at: int) -> int | None:
+        """The name after "and" (with its article or adposition), or after a comma that "and" follows later."""
+        rest = self.sentence.tokens[at + 1 : at + 6]
+        if not rest or not (rest[0].pos == "CCONJ" or (rest[0].text == "," and any(t.pos == "CCONJ" for t in rest))):
+            return None
+        for token in rest[1:4]:
+            referent = self.cast.at(self.sentence.index, token.index)
+            if referent is not None and referent.kind in JOINED and token.relation != "nsubj":
+                return token.index
+            if token.pos not in ("DET", "ADP"):
+                return None
+        return None
+
+    def party_of(self, token: int, depth: int = 3) -> tuple[Party, ...]:
+        referent = self.cast.at(self.sentence.index, token)
+        if referent is not None and (referent.parties or referent.place):
+            return referent.parties or _as_party(referent)
+        word = self.sentence[token]
+        if depth == 0 or word.pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"):
+            return ()
+        for child in self.owners(word):
+            parties = self.party_of(child.index, depth - 1)
+            if parties:
+                return parties
+        return ()
+
+    def owners(self, word: Token) -> list[Token]:
+        """Whose a nominal is: possessors and modifiers, then its `de`/`of`, then its `par`/`by`."""
+        plain = list(self.sentence.children(word, "nmod:poss", "amod", "compound", "appos", "flat"))
+        marked = [t for t in self.sentence.children(word, "nmod", "obl") if self.sentence.case(t).split(" ")[0] in OWNERS]
+        return plain + marked
+
+    def first_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[tuple[Party, ...], str]:
+        for slot in slots:
+            parties = self.parties(self.fillers(predicate, slot))
+            if parties:
+                return parties, slot
+        return (), ""
+
+    def all_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[Party, ...]:
+        found = [p for slot in slots for p in self.parties(self.fillers(predicate, slot))]
+        return tuple({p.code: p for p in reversed(found)}.values())[::-1]
+
+    # -- other routes, for where the tree errs -------------------------------------------------------------------------
+
+    def beside(self, head: int, step: int, allowed: Sequence[str] = ()) -> tuple[Party, ...]:
+        """The parties of the nearest bare nominal of the clause before (step -1) or after (step 1) a verb.
+
+        One with an adposition counts only where its adposition is allowed.
+        """
+        at = head + step
+        while 0 <= at < len(self.sentence) and abs(at - head) <= REACH:
+            token = self.sentence[at]
+            if token.text in BOUNDARIES or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
+                return ()
+            top = self._top(token)
+            case = self.sentence.case(top).split(" ")[0]
+            if token.pos in ("NOUN", "PROPN", "PRON") and (not case or case in allowed):
+                parties = self.parties([top.index])
+                if parties:
+                    return parties
+            at += step
+        return ()
+
+    def _top(self, token: Token) -> Token:
+        """The head of the nominal that a word belongs to."""
+        for _ in range(4):
+            above = self.sentence.parent(token)
+            if above is None or above.pos not in ("NOUN", "PROPN") or token.relation in ("appos", "conj", "acl"):
+                return token
+            token = above
+        return token
+
+    def visited(self, head: int) -> tuple[Party, ...]:
+        """The parties of the places that a word's clause names."""
+        clause = self.clause(head)
+        places = [i for case, i in clause.obliques if case.split(" ")[0] in self.grammar.locative_cases]
+        return self.parties(places[:1])
+
+    def within(self, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
+        """The first parties below a head's complements that are not barred codes: whom the content speaks of."""
+        codes = set(barred)
+        word = self.sentence[head]
+        for token in self.sentence.subtree(word):
+            if token.index <= head or token.relation == "nsubj":
+                continue
+            parties = tuple(p for p in self.parties([token.index]) if p.code not in codes)
+            if parties:
+                return parties
+        return ()
+
+    def nearest(self, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
+        """The party of the sentence named nearest to a word, none of the barred codes."""
+        codes = set(barred)
+        for token in sorted(self.sentence, key=lambda t: abs(t.index - head)):
+            referent = self.cast.at(self.sentence.index, token.index)
+            case = self.sentence.case(self._top(token)).split(" ")[0]
+            if referent and referent.kind in NAMED and (not case or case in self.grammar.company_cases):
+                parties = tuple(p for p in referent.parties if p.code not in codes)
+                if parties:
+                    return parties
+        return ()
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(t.lower for t in self.sentence)
+
+
+def _as_party(referent: Referent) -> tuple[Party, ...]:
+    return (Party(referent.place, referent.name),) if referent.place else ()

@@ -1,0 +1,59 @@
+"""Every exception, the tree on top. Each message is one line that a user can act on.
+
+    DragomanError
+    ├── BadInput           a document that cannot be read or coded; a batch passes it over and goes on
+    │   └── UnknownLanguage    "no coder for language xx"
+    └── BadUsage           the caller asked for something that makes no sense
+        ├── BadDate            not one of the codebook's EDTF forms
+        └── Unwritable         the output cannot be written
+
+    Detected (a warning): the bytes were not UTF-8 and were read by detection
+"""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """The base of all."""
+
+
+class BadInput(DragomanError):
+    """A document that cannot be read or coded. `source` is the file (or "<stdin>"), `line` counts from 1."""
+
+    def __init__(self, cause: str, source: str | None = None, line: int | None = None) -> None:
+        self.cause = cause
+        self.source = source
+        self.line = line
+        place = ":".join(str(part) for part in (source, line) if part is not None)
+        super().__init__(f"{place}: {cause}" if place else cause)
+
+
+class UnknownLanguage(BadInput):
+    """No folder under `languages/` codes this language (ISO 639-1, or None where it could not be told)."""
+
+    def __init__(self, language: str | None, source: str | None = None) -> None:
+        self.language = language
+        super().__init__(f"no coder for language {language}" if language else "the language could not be told: name it", source)
+
+
+class BadUsage(DragomanError):
+    """The caller asked for something that makes no sense."""
+
+
+class BadDate(BadUsage):
+    """A date that is not one of the codebook's EDTF forms."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"not an EDTF date: {value!r} (write 2023, 2023-09, 2023-09-18, 2023-09-18/2023-09-21 ...)")
+
+
+class Unwritable(BadUsage):
+    """The output cannot be written."""
+
+    def __init__(self, path: object, cause: str) -> None:
+        super().__init__(f"{path}: cannot be written: {cause}")
+
+
+class Detected(UserWarning):
+    """The bytes were not UTF-8; the message says as what they were read."""

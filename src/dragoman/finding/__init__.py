@@ -1,0 +1,1 @@
+"""Sentence -> what it mentions: names, offices, times, quotations, words of acts."""

@@ -1,0 +1,166 @@
+"""What stands around a word: its arguments with passives, participles, relative clauses and control undone.
+
+One grammar for every language: only Universal Dependencies relations and features, and the language's relative pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.languages.grammar import Grammar
+from dragoman.model.mentions import Clause
+from dragoman.model.text import Sentence, Token
+
+SUBJECTS = ("nsubj", "csubj")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
+INHERITING = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl", "dep")
+DEPTH = 6
+"""How far up a chain of clauses a missing subject is looked for."""
+
+
+def find_clause(sentence: Sentence, head: Token, grammar: Grammar) -> Clause:
+    """The arguments of one word, a verb's or a noun's."""
+    return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head)
+
+
+def _is_verbal(sentence: Sentence, token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or bool(sentence.children(token, "aux", "cop", "nsubj", "obj"))
+
+
+def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
+    passive = is_passive(sentence, verb) or _seen_done(sentence, verb, grammar)
+    surface = _subjects(sentence, verb, grammar)
+    agents = _agents(sentence, verb, grammar)
+    objects = _objects(sentence, verb, grammar)
+    if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
+        surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que réclamaient Chypre et la Grèce"
+    return Clause(
+        sentence.index,
+        verb.index,
+        passive,
+        subj=agents if passive else surface,
+        obj=surface if passive else objects,
+        iobj=_conjoined(sentence, sentence.children(verb, "iobj")),
+        obliques=tuple(_obliques(sentence, verb)),
+        complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
+    )
+
+
+def _noun(sentence: Sentence, noun: Token) -> Clause:
+    possessors = [t for t in sentence.children(noun, "nmod:poss", "det") if t.dep == "nmod:poss" or t.feats.get("Poss") == "Yes"]
+    mods = sentence.children(noun, "amod", "compound", "nmod:unmarked", "appos", "nummod")
+    return Clause(
+        sentence.index,
+        noun.index,
+        obliques=tuple(_obliques(sentence, noun)),
+        poss=_conjoined(sentence, possessors),
+        mods=tuple(t.index for t in mods),
+        complement=tuple(t.index for t in sentence.children(noun, "acl", "ccomp", "xcomp") if t.feats.get("VerbForm") == "Inf"),
+    )
+
+
+def _agents(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    named = [t for t in sentence.children(verb, "obl", "nmod") if t.dep == "obl:agent" or sentence.case(t) in grammar.agent_cases]
+    return _conjoined(sentence, named)
+
+
+def _seen_done(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """`s'est vu remercier`: a reflexive governor makes its infinitive a passive."""
+    above = sentence.parent(verb)
+    if above is None or verb.relation not in ("xcomp", "ccomp", "obj") or above.lemma.lower() not in grammar.passive_governors:
+        return False
+    return any(t.lemma.lower() in grammar.reflexive for t in sentence.children(above))
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb's surface subject, or the noun that the participle modifies, suffers the act."""
+    if sentence.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    return verb.relation in ("acl", "amod", "advcl", "conj") and _past_participle(sentence, verb)
+
+
+def _past_participle(sentence: Sentence, verb: Token) -> bool:
+    feats = verb.feats
+    if feats.get("VerbForm") != "Part" or feats.get("Tense") != "Past":
+        return False
+    bare = not sentence.children(verb, "aux", "cop") and not sentence.children(verb, "nsubj")
+    if verb.relation == "conj":
+        first = sentence.parent(verb)
+        return bare and first is not None and is_passive(sentence, first) and not sentence.children(verb, "obj")
+    return bare
+
+
+def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[int, ...]:
+    own = [t for t in sentence.children(verb, *SUBJECTS) if t.pos in NOMINAL]
+    if own:
+        return _conjoined(sentence, [_antecedent(sentence, t, verb, grammar) for t in own])
+    above = sentence.parent(verb)
+    if above is None or depth == 0 or verb.relation not in INHERITING:
+        return ()
+    if verb.relation == "acl" or not _is_verbal(sentence, above):
+        return (above.index,) if above.pos in NOMINAL and verb.relation in ("acl", "advcl") else ()
+    if verb.relation in ("ccomp", "dep", "parataxis") and verb.feats.get("VerbForm") == "Fin":
+        return ()
+    controlled = _objects(sentence, above, grammar) if verb.relation == "xcomp" else ()
+    controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if verb.relation == "xcomp" else ())
+    if controlled and not is_passive(sentence, above):
+        return controlled
+    if verb.relation == "conj" and is_passive(sentence, above) and not is_passive(sentence, verb):
+        return _subjects(sentence, above, grammar, depth - 1)
+    return _subjects(sentence, above, grammar, depth - 1)
+
+
+def _objects(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    own = [t for t in sentence.children(verb, "obj") if t.pos in NOMINAL]
+    if not own:
+        own = [t for t in sentence.children(verb, "obl", "dep", "appos", "nmod", "flat") if _bare_name(sentence, verb, t)]
+    return _conjoined(sentence, [_antecedent(sentence, t, verb, grammar) for t in own])
+
+
+def _bare_name(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """A name after a verb with no adposition is its object, whatever the parser calls it; a date is not."""
+    return token.pos == "PROPN" and token.index > verb.index and not sentence.case(token) and token.entity not in ("DATE", "TIME")
+
+
+def _antecedent(sentence: Sentence, pronoun: Token, verb: Token, grammar: Grammar) -> Token:
+    """The noun that a relative pronoun takes up: the one its clause modifies, else the nominal just before it."""
+    relative = any(pronoun.lower in words for words in grammar.relative_pronouns.values())
+    if not relative or pronoun.pos not in ("PRON", "SCONJ", "DET"):
+        return pronoun
+    top = verb
+    while top.relation in ("conj", "xcomp", "ccomp") and top.head != top.index:
+        top = sentence[top.head]
+    if top.relation == "acl" and sentence[top.head].pos in NOMINAL:
+        return sentence[top.head]
+    before = [t for t in sentence.tokens[: pronoun.index] if t.pos in ("NOUN", "PROPN")]
+    return before[-1] if before else pronoun
+
+
+def _obliques(sentence: Sentence, head: Token) -> Iterator[tuple[str, int]]:
+    """Nominals with an adposition: the head's own, then those that hang on its arguments (attachment often errs)."""
+    own = sentence.children(head, "obl", "nmod", "iobj", "advmod", "obj", "xcomp", "dep")
+    for token in own:
+        yield from _with_case(sentence, token)
+    for middle in sentence.children(head, "obj", "obl", "nsubj", "xcomp", "advmod", "appos", "nmod"):
+        for token in sentence.children(middle, "nmod", "obl", "iobj"):
+            if token.index > head.index:
+                yield from _with_case(sentence, token)
+
+
+def _with_case(sentence: Sentence, token: Token) -> Iterator[tuple[str, int]]:
+    case = sentence.case(token)
+    if case and token.pos in NOMINAL:
+        for index in _conjoined(sentence, [token]):
+            yield case, index
+
+
+def _conjoined(sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> tuple[int, ...]:
+    """The tokens with the nominals coordinated with them."""
+    found: list[int] = []
+    waiting = list(tokens)
+    while waiting:
+        token = waiting.pop(0)
+        if token.index not in found:
+            found.append(token.index)
+            waiting.extend(t for t in sentence.children(token, "conj") if t.pos in NOMINAL and not _is_verbal(sentence, t))
+    return tuple(found)

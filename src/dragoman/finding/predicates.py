@@ -1,0 +1,115 @@
+"""Words and constructions of acts in a sentence, by the language's lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.languages.grammar import Grammar
+from dragoman.languages.lexicon import Lexicon
+from dragoman.model.mentions import Predicate
+from dragoman.model.patterns import Pattern
+from dragoman.model.text import Sentence, Token
+
+WINDOW = 7
+"""How many words after its head a construction's other words may stand, where the tree does not join them."""
+NEAR = 10
+"""How far from its head a word of a construction may stand where the tree joins them."""
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN")
+
+
+def match_words(sentence: Sentence, head: Token, pattern: Pattern, grammar: Grammar) -> tuple[int, ...] | None:
+    """The tokens that a pattern covers with its head at a token; None where its words are not all there."""
+    if pattern.pos == "noun":
+        return _contiguous(sentence, head, pattern, grammar)
+    if pattern.reflexive != _is_reflexive(sentence, head, grammar) and pattern.reflexive:
+        return None
+    found = [head.index]
+    children = sentence.children(head)
+    below = {t.index for c in children for t in (c, *sentence.children(c)) if abs(t.index - head.index) <= NEAR}
+    for word in pattern.words[1:]:
+        step = _find(sentence, word, head, found, below)
+        if step is None:
+            return None
+        found.append(step)
+    return tuple(sorted(found))
+
+
+def find_predicates(sentence: Sentence, lexicon: Lexicon, grammar: Grammar) -> tuple[Predicate, ...]:
+    """Each pattern whose words stand in the sentence; its conditions on arguments are for coding to check."""
+    return tuple(_predicates(sentence, lexicon, grammar))
+
+
+def _predicates(sentence: Sentence, lexicon: Lexicon, grammar: Grammar) -> Iterator[Predicate]:
+    for token in sentence:
+        for lemma in sorted({token.lemma.lower(), token.lower}):
+            for pattern in lexicon.headed(lemma):
+                if _right_class(sentence, token, pattern):
+                    words = match_words(sentence, token, pattern, grammar)
+                    if words is not None:
+                        yield Predicate(sentence.index, token.index, words, pattern)
+
+
+def _right_class(sentence: Sentence, token: Token, pattern: Pattern) -> bool:
+    if pattern.pos == "verb":
+        if token.relation == "aux":
+            return False
+        return token.pos in VERBAL or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part") or _odd_verb(sentence, token)
+    if pattern.pos == "noun":
+        return token.pos in NOMINAL
+    return token.pos in ("ADJ", "ADV", "NOUN", "VERB")
+
+
+def _odd_verb(sentence: Sentence, token: Token) -> bool:
+    """A verb that the tagger took for something else: a form after an auxiliary."""
+    return token.pos in ("ADJ", "NOUN", "PROPN") and any(t.relation == "aux" for t in sentence.children(token))
+
+
+def _is_reflexive(sentence: Sentence, head: Token, grammar: Grammar) -> bool:
+    near = (*sentence.children(head), *sentence.tokens[max(0, head.index - 3) : head.index])
+    return any(t.lemma.lower() in grammar.reflexive or t.lower in ("s'", "se") for t in near if t.pos in ("PRON", "PART", "X"))
+
+
+def _find(sentence: Sentence, word: str, head: Token, found: list[int], below: set[int]) -> int | None:
+    """Where the next word of a construction stands: soon after the last, or anywhere below the head."""
+    last = max(found)
+    after = range(last + 1, min(last + 1 + WINDOW, len(sentence)))
+    for index in after:
+        token = sentence[index]
+        if _is(token, word):
+            return index
+        if token.pos == "PUNCT" and token.text in ".;:":
+            break
+    return next((i for i in sorted(below) if i not in found and i != head.index and _is(sentence[i], word)), None)
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.lemma.lower(), token.lower)
+
+
+def _contiguous(sentence: Sentence, head: Token, pattern: Pattern, grammar: Grammar) -> tuple[int, ...] | None:
+    """A noun phrase: its words in order, only determiners, adjectives and adverbs between them."""
+    found = [head.index]
+    for step, words in ((1, pattern.words[pattern.head + 1 :]), (-1, tuple(reversed(pattern.words[: pattern.head])))):
+        at = head.index
+        for word in words:
+            reached = _walk(sentence, at, step, word, grammar)
+            if reached is None:
+                return None
+            found.append(reached)
+            at = reached
+    return tuple(sorted(found))
+
+
+def _walk(sentence: Sentence, at: int, step: int, word: str, grammar: Grammar) -> int | None:
+    for _ in range(3):
+        at += step
+        if not 0 <= at < len(sentence):
+            return None
+        token = sentence[at]
+        if _is(token, word):
+            return at
+        if token.pos not in ("ADJ", "ADV", "DET", "NUM", "PART") and token.lower not in grammar.determiners:
+            return None
+    return None
+

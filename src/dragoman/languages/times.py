@@ -1,0 +1,197 @@
+"""A language's words for time (times.yaml): a lexicon by category, and rules whose templates are built of them.
+
+A template is a row of elements: `word`, `one|other`, `{category}`, `{category:name}`; a trailing `?` makes an element optional. What a
+category holds is either listed under `words` (phrase -> value) or built by the rules of that name under `rules`; `{n}` (how many), `{day}`
+(of a month), `{dom}` (the same, standing alone), `{year}`, `{num}`, `{gap}` (a few words) and `{nominal}` (no words, but a noun phrase or a
+clause follows) are read by `finding/times.py` itself. A rule's name is that of the builder of its value in `finding/time_values.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dragoman.languages.data import folder, read_yaml
+
+NUMERIC = frozenset({"n", "day", "dom", "year", "num"})
+WIDE = frozenset({"gap", "nominal"})
+DIGITS = "#"
+ANY = "*"
+SETS = (
+    "suffixes",
+    "future_auxiliaries",
+    "perfect_auxiliaries",
+    "awaited",
+    "announcing",
+    "accomplished",
+    "repeated",
+    "capital",
+    "articles",
+    "linking",
+)
+TELLING = ("weekday", "month", "unit", "season", "feast", "relative", "anchored", "hinge", "same", "night", "half-month", "lone")
+FUNCTIONAL = ("the", "of", "in", "about", "this", "these", "stage")
+
+_WORD = re.compile(r"'s\b|[^\W\d_]+'(?!s\b)|[^\W\d_]+|\d+|[^\w\s]|_")
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The words of a stretch of text, lower case; hyphens are dropped but for those between digits ("mi-août" is two words)."""
+    parts = _WORD.findall(text.lower().replace("’", "'"))
+    return tuple(p for i, p in enumerate(parts) if p not in "-–" or _joins_digits(parts, i))
+
+
+def _joins_digits(parts: Sequence[str], i: int) -> bool:
+    return len(parts) == 1 or (0 < i < len(parts) - 1 and parts[i - 1].isdigit() and parts[i + 1].isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a template: some words, or a category whose value is captured under `name`."""
+
+    words: frozenset[str] = frozenset()
+    category: str = ""
+    name: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A template and the builder that makes its value."""
+
+    name: str
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Words by category and first word, rules by category, and the lemmas that tell past from future."""
+
+    lexicon: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]]
+    rules: Mapping[str, tuple[Rule, ...]]
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    suffixes: frozenset[str] = frozenset()
+    """What follows a day's digits: er, st, nd, rd, th."""
+    future_auxiliaries: frozenset[str] = frozenset()
+    perfect_auxiliaries: frozenset[str] = frozenset()
+    """Auxiliaries that set an act before, where the parser has no relation of its own for them."""
+    awaited: frozenset[str] = frozenset()
+    """Lemmas (participles, adjectives) of what is still to come: prévoir, attendre, due, schedule."""
+    announcing: frozenset[str] = frozenset()
+    """Verbs whose object is still to come: call for, annoncer."""
+    accomplished: frozenset[str] = frozenset()
+    """Lemmas whose infinitive happened when they did: pouvoir, finir, manage, force."""
+    repeated: frozenset[str] = frozenset()
+    """Words before a weekday that make it a habit: chaque, every."""
+    capital: frozenset[str] = frozenset()
+    """Words that are a month or a weekday only with a capital: may, march."""
+    linking: frozenset[str] = frozenset()
+    """Adpositions that tie a date to a noun rather than to the verb: de, of."""
+    articles: frozenset[str] = frozenset()
+    """Words for "one" that are articles as well, and so no day of a month."""
+    idiom_days: Mapping[int, int] = field(default_factory=dict)
+    """Numbers of days that mean whole weeks: quinze jours."""
+    day_first: bool = True
+    """Whether 3/4/2023 is in April."""
+
+    @cached_property
+    def starts(self) -> Mapping[str, Mapping[str, tuple[Rule, ...]]]:
+        """For each category of rules, the rules by the words that may begin them; DIGITS stands for any number in digits."""
+        table: dict[str, dict[str, list[Rule]]] = {}
+        for category, rules in self.rules.items():
+            rows = table.setdefault(category, {})
+            for rule in rules:
+                for word in self._first_words(rule.elements, frozenset()):
+                    rows.setdefault(word, []).append(rule)
+        return {c: {w: tuple(r) for w, r in rows.items()} for c, rows in table.items()}
+
+    @cached_property
+    def openings(self) -> Mapping[str, frozenset[str]]:
+        """For every category the words that may begin it, DIGITS and ANY included."""
+        categories = {*self.lexicon, *self.rules, *NUMERIC, *WIDE}
+        return {c: frozenset(self._category_starts(c, frozenset())) for c in categories}
+
+    def _first_words(self, elements: Sequence[Element], seen: frozenset[str]) -> set[str]:
+        found: set[str] = set()
+        for element in elements:
+            found |= element.words or self._category_starts(element.category, seen)
+            if not element.optional:
+                break
+        return found
+
+    def _category_starts(self, category: str, seen: frozenset[str]) -> set[str]:
+        if category in NUMERIC:
+            spelled = {*self.numbers, *self.lexicon.get("count", {}), *self.lexicon.get("ordinal", {})}
+            return {DIGITS} | (spelled if category in ("n", "day") else set())
+        if category in WIDE:
+            return {ANY}
+        found = set(self.lexicon.get(category, {}))
+        if category in self.rules and category not in seen:
+            for rule in self.rules[category]:
+                found |= self._first_words(rule.elements, seen | {category})
+        return found
+
+    @cached_property
+    def signals(self) -> frozenset[str]:
+        """Words one of which every time expression holds, unless it holds digits: of each phrase the longest that is no function word."""
+        common = frozenset(w for category in FUNCTIONAL for phrase in self._phrases(category) for w in phrase)
+        telling = (max(phrase, key=lambda w: (w not in common, len(w))) for category in TELLING for phrase in self._phrases(category))
+        return frozenset(telling)
+
+    def _phrases(self, category: str) -> Iterator[tuple[str, ...]]:
+        for rows in self.lexicon.get(category, {}).values():
+            yield from (phrase for phrase, _ in rows)
+
+
+def load_times(code: str) -> TimeWords:
+    """The words of a language; raises ValueError where a template names a category that is not there."""
+    raw = read_yaml(folder(code).joinpath("times.yaml"))
+    lexicon = {category: _index(entries) for category, entries in raw["words"].items()}
+    rules = {category: tuple(_rules(named)) for category, named in raw["rules"].items()}
+    plain: dict[str, Any] = {key: raw[key] for key in ("numbers", "idiom_days", "day_first")}
+    plain |= {key: frozenset(raw[key]) for key in SETS}
+    words = TimeWords(lexicon=lexicon, rules=rules, **plain)
+    _check(words)
+    return words
+
+
+def _index(entries: Mapping[Any, Any] | Sequence[Any]) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
+    """By first word, the longest phrase first. A list gives the value None to all its phrases; a value may be a list of phrases."""
+    rows: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for phrase, value in _pairs(entries):
+        words = split(str(phrase))
+        rows.setdefault(words[0], []).append((words, value))
+    return {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in rows.items()}
+
+
+def _pairs(entries: Mapping[Any, Any] | Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    if not isinstance(entries, Mapping):
+        yield from ((phrase, None) for phrase in entries)
+        return
+    for value, phrases in entries.items():
+        yield from ((phrase, value) for phrase in (phrases if isinstance(phrases, list) else [phrases]))
+
+
+def _rules(named: Mapping[str, Sequence[str]]) -> Iterator[Rule]:
+    for name, templates in named.items():
+        for template in templates:
+            yield Rule(name, tuple(_element(part) for part in template.split()))
+
+
+def _element(part: str) -> Element:
+    optional = part.endswith("?") and len(part) > 1
+    body = part[:-1] if optional else part
+    if body.startswith("{"):
+        category, _, name = body[1:-1].partition(":")
+        return Element(category=category, name=name or category, optional=optional)
+    return Element(words=frozenset(body.split("|")), optional=optional)
+
+
+def _check(words: TimeWords) -> None:
+    known = {*words.lexicon, *words.rules, *NUMERIC, *WIDE}
+    used = {e.category for rules in words.rules.values() for r in rules for e in r.elements if e.category}
+    if used - known:
+        raise ValueError(f"times.yaml: no such category: {', '.join(sorted(used - known))}")

@@ -1,0 +1,66 @@
+"""spaCy pipelines as parsers: tokens and trees out of a model package, sentence boundaries forced from outside."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model.text import Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Sent
+
+Convert = Callable[[list[Token]], list[Token]]
+
+
+@dataclass(frozen=True)
+class SpacyParser:
+    """A spaCy model as a `Parser`. `convert` turns the tokens of one sentence into Universal Dependencies."""
+
+    pipeline: Pipeline
+    convert: Convert
+
+    def __call__(self, paragraphs: Sequence[str], starts: Sequence[Sequence[int]]) -> Iterator[list[list[Token]]]:
+        docs = (self._cut(text, set(offsets)) for text, offsets in zip(paragraphs, starts, strict=True))
+        for doc in self.pipeline.pipe(docs, batch_size=32):
+            yield [self.convert(_tokens(sent)) for sent in doc.sents if sent.text.strip()]
+
+    def _cut(self, text: str, starts: set[int]) -> Doc:
+        doc = self.pipeline.make_doc(text)
+        pending = True
+        for token in doc:
+            pending = pending or any(o in starts for o in range(token.idx, token.idx + len(token)))
+            token.is_sent_start = pending and not token.is_space
+            pending = pending and token.is_space
+        return doc
+
+
+def load_pipeline(package: str, exclude: Sequence[str] = ()) -> Pipeline:
+    """The pipeline of an installed model package."""
+    module = importlib.import_module(package)
+    pipeline: Pipeline = module.load(exclude=list(exclude))
+    return pipeline
+
+
+def _tokens(sent: Sent) -> list[Token]:
+    words = [t for t in sent if not t.is_space]
+    places = {t.i: n for n, t in enumerate(words)}
+    return [
+        Token(
+            index=n,
+            text=t.text,
+            lemma=t.lemma_ or t.text,
+            pos=t.pos_,
+            feats=t.morph.to_dict(),
+            head=places.get(t.head.i, n),
+            dep="root" if t.dep_ == "ROOT" else t.dep_,
+            start=t.idx,
+            end=t.idx + len(t),
+            entity=t.ent_type_,
+        )
+        for n, t in enumerate(words)
+    ]

@@ -1,0 +1,38 @@
+"""What coding makes of one mention of an act; settling unites the mentions of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.mentions import Party
+from dragoman.model.records import Place, Status
+from dragoman.model.text import Span
+from dragoman.model.time import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks")."""
+
+    sentence: int
+    head: int
+    lemma: str
+    nominal: bool
+    definite: bool
+    act: str
+    type: str
+    mode: str | None
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    trigger: Span
+    time: Time | None
+    place: Place | None
+    status: Status
+    attribution: tuple[str, ...]
+    contexts: tuple[str, ...]
+    confidence: float
+    rule: str
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(p.code for p in (*self.actor, *self.recipient))

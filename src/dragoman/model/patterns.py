@@ -1,0 +1,33 @@
+"""How a language says an act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+Filter = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a language says an act: the lemmas, which of them bears the arguments, and where the parties stand.
+
+    `where` and `unless` map a slot to lemmas and `@classes`; a pattern with more of them satisfied is the likelier.
+    """
+
+    act: str
+    pos: PartOfSpeech
+    words: tuple[str, ...]
+    head: int
+    reflexive: bool
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    where: Mapping[str, Filter]
+    unless: Mapping[str, Filter]
+    rule: str
+
+    @property
+    def weight(self) -> int:
+        return 2 * len(self.words) + 2 * len(self.where) + self.reflexive

@@ -1,0 +1,143 @@
+"""The journey on one screen: document -> sentences -> what they mention -> who is who -> records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.coding.events import code_events
+from dragoman.coding.facts import code_facts
+from dragoman.coding.statements import code_statements
+from dragoman.errors import BadDate, UnknownLanguage
+from dragoman.finding.clauses import find_clause
+from dragoman.finding.names import find_names
+from dragoman.finding.offices import find_offices
+from dragoman.finding.predicates import find_predicates
+from dragoman.finding.quotations import find_quotations
+from dragoman.finding.times import find_times
+from dragoman.languages import Language, available
+from dragoman.languages import language as language_of
+from dragoman.model.mentions import Cast, Clause, Found, Mention
+from dragoman.model.records import Event, Fact, Record, Statement
+from dragoman.model.text import Document, Parsed, Sentence
+from dragoman.model.time import BadTime, Time
+from dragoman.ontology import ontology
+from dragoman.parsing import identify, parse
+from dragoman.reading.header import Header, find_header
+from dragoman.resolving.dates import resolve_times
+from dragoman.resolving.parties import resolve_parties
+from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office
+from dragoman.settling.events import settle_events
+
+BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What a document says: its records, in the order of the text."""
+
+    document: Document
+    language: str
+    published: str | None
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The records as the codebook's section 6 writes them."""
+        rows: tuple[Record, ...] = (*self.events, *self.statements, *self.facts)
+        return [row.as_dict() for row in rows]
+
+    def to_json_lines(self) -> str:
+        """One JSON object a line, each line ended."""
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.records())
+
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import html
+
+        return html(self)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All that was made on the way, for explaining."""
+
+    parsed: Parsed
+    found: Found
+    cast: Cast
+    coded: Coded
+
+
+def code(document: Document | str, *, language: str | None = None, published: str | None = None) -> Coded:
+    """Codes one document or text.
+
+    `language` (ISO 639-1) and `published` (EDTF) win over what the document says of itself, and that over what its text shows.
+    Raises UnknownLanguage where no coder knows the language, BadDate where `published` is not EDTF.
+    """
+    return trace(document, language=language, published=published).coded
+
+
+def trace(document: Document | str, *, language: str | None = None, published: str | None = None) -> Trace:
+    """As `code`, with everything that led to the records."""
+    document = Document("text", document) if isinstance(document, str) else document
+    header = find_header(document.text)
+    day = _published(published or document.published, header)
+    speech = _language(document, language)
+    parsed = parse(document, speech.code, day.edtf if day else None, header.body, header.dateline)
+    found = find(parsed, speech, day)
+    cast = resolve(parsed, found, speech, day, header)
+    return Trace(parsed, found, cast, _coded(parsed, found, cast, speech))
+
+
+def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
+    """What the sentences mention."""
+    sentences = parsed.sentences
+    expressions = tuple(e for s in sentences for e in find_times(s, speech.times))
+    predicates = tuple(p for s in sentences for p in find_predicates(s, speech.lexicon, speech.grammar))
+    offices = tuple(o for s in sentences for o in find_offices(s, speech.titles))
+    return Found(
+        mentions=tuple(m for s in sentences for m in find_names(s, speech.names, speech.grammar, offices)),
+        offices=offices,
+        times=resolve_times(expressions, sentences, published),
+        quotations=find_quotations(parsed.document.text, parsed.body),
+        predicates=predicates,
+        clauses={(s.index, t.index): _clause(s, t.index, speech) for s in sentences for t in s if t.pos in BEARERS},
+    )
+
+
+def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | None, header: Header) -> Cast:
+    """Who is who, as of the publication date."""
+    holders = in_office(published.edtf if published else None)
+    dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
+    return resolve_parties(parsed, found, speech, holders, country_of_town, dateline)
+
+
+def _coded(parsed: Parsed, found: Found, cast: Cast, speech: Language) -> Coded:
+    statements = code_statements(parsed, found, cast, speech.cues)
+    candidates = code_events(parsed, found, cast, speech, ontology(), statements, coordinates)
+    events = settle_events(parsed, candidates, ontology())
+    facts = code_facts(parsed, found, cast, speech)
+    return Coded(parsed.document, parsed.language, parsed.published, events, statements, facts)
+
+
+def _published(given: str | None, header: Header) -> Time | None:
+    day = header.publication(given)
+    try:
+        return Time.parse(day) if day else None
+    except BadTime as error:
+        raise BadDate(str(day)) from error
+
+
+def _language(document: Document, given: str | None) -> Language:
+    code = given or document.language or identify(document.text, available())
+    try:
+        return language_of(code or "")
+    except KeyError as error:
+        raise UnknownLanguage(code) from error
+
+
+def _clause(sentence: Sentence, token: int, speech: Language) -> Clause:
+    return find_clause(sentence, sentence[token], speech.grammar)

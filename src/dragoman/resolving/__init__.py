@@ -1,0 +1,1 @@
+"""Mention -> what it stands for: parties as of the dispatch's date, dates, places."""

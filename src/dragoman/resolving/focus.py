@@ -1,0 +1,85 @@
+"""Whom the text has just spoken of, so that pronouns and bare descriptions find their antecedent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.model.mentions import Referent
+
+Number = Literal["Sing", "Plur"] | None
+Gender = Literal["Masc", "Fem"] | None
+REACH = 3
+"""How many sentences back an antecedent may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A nominal that the reader has passed: where it stood and how it may be taken up again."""
+
+    sentence: int
+    token: int
+    referent: Referent
+    subject: bool
+    number: Number = None
+    gender: Gender = None
+    main: bool = False
+    quoted: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        return self.referent.person is not None
+
+
+@dataclass
+class Focus:
+    """The nominals read so far, in order."""
+
+    passed: list[Seen] = field(default_factory=list)
+
+    def add(self, seen: Seen) -> None:
+        self.passed.append(seen)
+
+    def recent(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
+        """Backwards from the last one read."""
+        for seen in reversed(self.passed):
+            if seen.sentence < sentence - reach:
+                return
+            yield seen
+
+    def antecedent(self, sentence: int, number: Number, gender: Gender, wants: Callable[[Seen], int]) -> Referent | None:
+        """The likeliest antecedent: subjects before others, the near before the far, agreement required where known.
+
+        `wants` gives a candidate's own merit for this pronoun, negative to rule it out.
+        """
+        best, best_score = None, 0
+        for distance, seen in enumerate(self.recent(sentence)):
+            collective = number == "Plur" and seen.number != "Plur"  # "they" of a state or a body: its gender says nothing
+            if not _agree(seen.number, number) or not (collective or _agree(seen.gender, gender)):
+                continue
+            merit = wants(seen)
+            if merit < 0:
+                continue
+            score = 100 + 10 * merit + 12 * seen.subject + 6 * seen.main - 10 * seen.quoted - 8 * (sentence - seen.sentence) - min(distance, 9)
+            if score > best_score:
+                best, best_score = seen.referent, score
+        return best
+
+    def last_group(self, sentence: int, number: int, barred: Collection[Referent] = ()) -> tuple[Referent, ...]:
+        """The parties spoken of last, as many as asked for, none of them twice nor among those barred."""
+        found: list[Referent] = []
+        for seen in self.recent(sentence, reach=6):
+            codes = set(seen.referent.codes)
+            if not codes or seen.quoted or any(codes & set(other.codes) for other in (*barred, *found)):
+                continue
+            if len(codes) == number and not found:
+                return (seen.referent,)
+            found.append(seen.referent)
+            if sum(len(f.codes) for f in found) >= number:
+                return tuple(reversed(found))
+        return ()
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

@@ -1,0 +1,114 @@
+"""The people of a document: each under the fullest name that it gives, with country and office as far as known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.languages.names import Names, pieces
+from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sector, Sense
+from dragoman.model.text import Sentence
+
+SECTORS: Mapping[str, Sector] = {
+    "military": "MIL",
+    "military chief": "MIL",
+    "legislator": "LEG",
+    "speaker of parliament": "LEG",
+    "judge": "JUD",
+    "prosecutor": "JUD",
+    "party leader": "PTY",
+    "opposition leader": "OPP",
+    "rebel leader": "REB",
+    "religious": "REL",
+    "head of an organisation": "IGO",
+    "business": "BUS",
+    "ngo": "NGO",
+    "media": "MED",
+}
+"""Sectors of classes of office; every other class is government."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a document. `code` is None where nothing tells whose they are."""
+
+    name: str
+    code: str | None = None
+    sector: Sector | None = None
+    id: str | None = None
+    certain: bool = True
+
+    def referent(self, rule: str) -> Referent:
+        parties = (Party(self.code, self.name, self.sector, self.id),) if self.code else ()
+        return Referent(self.name, parties, "person", person=self.name, rule=rule)
+
+
+@dataclass
+class People:
+    """The people of a document by the pieces of their names."""
+
+    by_piece: dict[str, Person] = field(default_factory=dict)
+    mentions: dict[tuple[int, int], Person] = field(default_factory=dict)
+
+    def known_as(self, name: str) -> Person | None:
+        """The person that a name, full or short, stands for in this document."""
+        found = [self.by_piece[p] for p in pieces(name) if p in self.by_piece]
+        if not found:
+            return None
+        common, _ = Counter(found).most_common(1)[0]
+        wanted, full = set(pieces(name)), set(pieces(common.name))
+        return common if wanted <= full or full <= wanted or pieces(name)[-1] == pieces(common.name)[-1] else None
+
+    def learn(self, person: Person) -> Person:
+        """Adds a person or what is newly known of one; the fuller name and the first code stay."""
+        old = self.known_as(person.name)
+        if old is not None:
+            name = old.name if len(pieces(old.name)) >= len(pieces(person.name)) else person.name
+            better = person if person.code and (old.code is None or (person.certain and not old.certain)) else old
+            person = Person(name, better.code, old.sector or person.sector, old.id or person.id, better.certain)
+        for piece in pieces(person.name):
+            if len(piece) > 1 and (piece not in self.by_piece or self.by_piece[piece] == old):
+                self.by_piece[piece] = person
+        return person
+
+
+def person_name(sentence: Sentence, mention: Mention) -> str:
+    return " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1]).replace("' ", "'").replace(" - ", "-")
+
+
+def office_of(mention: Mention, offices: Iterable[OfficeMention]) -> OfficeMention | None:
+    """The office that the text ties to a name."""
+    span = range(mention.first, mention.last + 1)
+    return next((o for o in offices if o.sentence == mention.sentence and o.person is not None and o.person in span), None)
+
+
+def sector_of(office: OfficeMention | None) -> Sector | None:
+    return SECTORS.get(office.klass, "GOV") if office else None
+
+
+def as_person(sense: Sense, name: str, sector: Sector | None, in_office: Mapping[str, str]) -> Person:
+    """A person whom the knowledge holds, under the document's own spelling where it is a full one.
+
+    Who holds an office acts for whose office it is: a commissioner for the Union, not for the country of birth.
+    """
+    shown = name if len(pieces(name)) > 1 else sense.name
+    return Person(shown, in_office.get(sense.id or "", sense.code), sector or sense.sector, sense.id)
+
+
+def by_surname(name: str, names: Names, in_office: Mapping[str, str], countries: Mapping[str, int]) -> Sense | None:
+    """A person known by surname alone: one who holds an office on the day, of a country that the text speaks of."""
+    wanted = pieces(name)
+    if len(wanted) != 1:
+        return None
+    senses = [s for s in names.surnames.get(wanted[0], ()) if s.id in in_office and s.code]
+    ranked = sorted(senses, key=lambda s: -countries.get(s.code or "", 0))
+    if not ranked or (len(ranked) > 1 and countries.get(ranked[0].code or "", 0) == countries.get(ranked[1].code or "", 0)):
+        return ranked[0] if len(ranked) == 1 and countries.get(ranked[0].code or "", 0) else None
+    return ranked[0] if countries.get(ranked[0].code or "", 0) else None
+
+
+def longest_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Full names before short ones, in the order of the text."""
+    return iter(sorted(mentions, key=lambda m: (m.first == m.last, m.sentence, m.first)))
+

@@ -1,0 +1,60 @@
+"""What the knowledge says of people and places as the resolver asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dragoman.knowledge import states
+from dragoman.knowledge.people import people, tenures
+from dragoman.knowledge.places import City, find_city
+from dragoman.model.mentions import Sense
+from dragoman.model.time import Time
+
+LARGE = 300_000
+"""A town of a country that the text does not speak of counts only from this many people on."""
+
+
+@cache
+def in_office(published: str | None) -> Mapping[str, str]:
+    """Who holds an office on the day (EDTF; any day where None): person's id -> whose office it is."""
+    day = Time.parse(published) if published else None
+    return {t.person: t.of for t in tenures() if day is None or _holds(t.start, t.end, day)}
+
+
+def _holds(start: str | None, end: str | None, day: Time) -> bool:
+    first = Time.parse(start).earliest if start else None
+    last = Time.parse(end).latest if end else None
+    return not (first and day.latest and day.latest < first) and not (last and day.earliest and day.earliest > last)
+
+
+def country_of_town(name: str, countries: Mapping[str, int]) -> str | None:
+    """The country (alpha-3) of a town: one that the text speaks of before others, then a large town's."""
+    town = _town(name, countries)
+    return town.country if town else None
+
+
+def country_of_dateline(place: str, senses: tuple[Sense, ...]) -> str | None:
+    """The country that a dispatch was filed from, by its dateline's town."""
+    named = next((s.code for s in senses if s.kind in ("capital", "state", "region", "city") and s.code), None)
+    return named or country_of_town(place.title() if place.isupper() else place, {})
+
+
+def coordinates(name: str, country: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of a town by name and country, else of the country's middle."""
+    town = next((c for c in find_city(name) if c.country == country), None)
+    if town is not None:
+        return town.latitude, town.longitude
+    state = states().get(country)
+    if state is None:
+        return None
+    at = state.capital if state.capital and state.capital.name == name else None
+    return (at.latitude, at.longitude) if at else (state.latitude, state.longitude)
+
+
+def _town(name: str, countries: Mapping[str, int]) -> City | None:
+    found = find_city(name)
+    near = [c for c in found if countries.get(c.country)]
+    if near:
+        return max(near, key=lambda c: (countries[c.country] > 1, c.population))
+    return next((c for c in found if c.population >= LARGE), None)

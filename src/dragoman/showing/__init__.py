@@ -1,0 +1,1 @@
+"""Records for eyes: at a terminal, in a notebook, and as derivations."""

@@ -1,0 +1,107 @@
+"""The ontology's files agree with one another, and every type, mode and CAMEO root can be reached by an act."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+import pytest
+
+from dragoman.ontology import ontology
+from dragoman.ontology.loader import build, read
+
+ONTOLOGY = ontology()
+MODES = [(kind.name, mode) for kind in ONTOLOGY.types.values() for mode in (None, *kind.modes)]
+
+OUT_OF_REACH = {
+    ("RETREAT", None): "every retreat of the codebook has a mode",
+    ("ACCUSE", None): "an accusation is at least a disapproval",
+    ("SANCTION", None): "whatever is cut has the mode discontinue",
+    ("MOBILIZE", None): "something is moved",
+}
+
+
+def raw() -> dict[str, Any]:
+    return {name: copy.deepcopy(dict(read(f"{name}.yaml"))) for name in ("types", "acts", "contexts", "refinements")}
+
+
+def test_sixteen_types_and_thirty_seven_contexts() -> None:
+    assert len(ONTOLOGY.types) == 16
+    assert len(ONTOLOGY.contexts) == 37
+
+
+@pytest.mark.parametrize(("kind", "mode"), MODES)
+def test_an_act_reaches_every_type_and_mode(kind: str, mode: str | None) -> None:
+    reached = any((act.type, act.mode) == (kind, mode) for act in ONTOLOGY.acts.values())
+    assert reached != ((kind, mode) in OUT_OF_REACH)
+
+
+def test_acts_reach_every_cameo_root_but_mere_statements() -> None:
+    assert {act.root for act in ONTOLOGY.acts.values()} == {f"{root:02}" for root in range(2, 21)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "planned"),
+    [("CONSULT", "AGREE"), ("SUPPORT", "AGREE"), ("COOPERATE", "AGREE"), ("AID", "AGREE"), ("RETREAT", "CONCEDE"), ("ASSAULT", "ASSAULT")],
+)
+def test_what_a_type_becomes_while_it_is_to_come(kind: str, planned: str) -> None:
+    assert ONTOLOGY.types[kind].planned == planned
+
+
+def test_the_codebook_fixes_the_intensity_of_a_visit() -> None:
+    assert ONTOLOGY.intensity("CONSULT", "visit") == 4.0
+    assert ONTOLOGY.intensity("ASSAULT") == -9.3
+
+
+def test_no_score_for_a_mode_that_plover_does_not_have() -> None:
+    with pytest.raises(KeyError):
+        ONTOLOGY.intensity("CONSULT", "telegram")
+
+
+@pytest.mark.parametrize(
+    ("act", "klass", "refined"),
+    [
+        ("demand", "to-yield", "demand-yield"),
+        ("reject", "to-meet", "refuse-meeting"),
+        ("threaten", "to-use-force", "threaten-force"),
+        ("visit", "to-meet", "visit"),
+    ],
+)
+def test_a_complement_refines_an_act(act: str, klass: str, refined: str) -> None:
+    assert ONTOLOGY.refined(ONTOLOGY.acts[act], klass).name == refined
+
+
+def test_a_refinement_keeps_the_type() -> None:
+    for act, by_class in ONTOLOGY.refinements.items():
+        assert {ONTOLOGY.acts[refined].type for refined in by_class.values()} == {ONTOLOGY.acts[act].type}
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "fields", "message"),
+    [
+        ("acts", "visit", {"type": "TRAVEL"}, "ontology/acts.yaml: visit: no type 'TRAVEL'"),
+        ("acts", "visit", {"mode": "drone"}, "ontology/acts.yaml: visit: CONSULT has no mode 'drone'"),
+        ("acts", "visit", {"cameo": "4"}, "ontology/acts.yaml: visit: '4' is not a CAMEO code"),
+        ("acts", "visit", {"cameo": "190"}, "ontology/acts.yaml: visit: CAMEO 190 does not belong to CONSULT"),
+        ("acts", "visit", {"contexts": ["weather"]}, "ontology/acts.yaml: visit: no context 'weather'"),
+        ("acts", "visit", {"symetric": True}, "ontology/acts.yaml: visit: unknown field symetric"),
+        ("types", "AID", {"quad": "help"}, "ontology/types.yaml: AID: no quad class 'help'"),
+        ("types", "AID", {"intensity": -3}, "ontology/types.yaml: AID: intensity -3.0 does not fit material cooperation"),
+        ("types", "AID", {"planned": "HELP"}, "ontology/types.yaml: AID: planned: no type 'HELP'"),
+        ("types", "AID", {"abroad": "weather"}, "ontology/types.yaml: AID: no context 'weather'"),
+        ("refinements", "demand", {"to-yield": "implore"}, "ontology/refinements.yaml: demand: no act implore"),
+    ],
+)
+def test_a_fault_is_told_with_its_file_and_key(file: str, key: str, fields: dict[str, Any], message: str) -> None:
+    files = raw()
+    files[file][key] |= fields
+    with pytest.raises(ValueError, match=re.escape(message)):
+        build(files)
+
+
+def test_an_act_without_a_type_is_told() -> None:
+    files = raw()
+    del files["acts"]["visit"]["type"]
+    with pytest.raises(ValueError, match="visit: lacks type"):
+        build(files)
