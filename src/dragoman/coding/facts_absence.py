@@ -11,7 +11,8 @@ from dragoman.model.mentions import TimeMention
 from dragoman.model.records import Evidence, Fact
 from dragoman.model.text import Sentence, Span, Token
 
-BACK = 4
+BACK = 5
+"""How many sentences back the day may stand that a bare "since" takes up."""
 PERSONAL = 12
 """How many words before a word of absence the person may stand where the tree gives none."""
 
@@ -60,9 +61,14 @@ def _marked_since(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def _since(scene: Scene, sentence: Sentence, token: Token) -> TimeMention | None:
     """The time of the absence: its own, or the next open one after it."""
     own = scene.time(sentence, token.index)
-    if own is not None:
-        return own
-    return next((t for t in scene.times_in(sentence) if t.first > token.index and t.time.latest is None), None)
+    found = own or next((t for t in scene.times_in(sentence) if t.first > token.index and t.time.latest is None), None)
+    return None if found is None or _bare(scene, sentence, found) else found
+
+
+def _bare(scene: Scene, sentence: Sentence, time: TimeMention) -> bool:
+    """Whether a time is nothing but "since"."""
+    words = (t for t in sentence.tokens[time.first : time.last + 1] if t.pos != "PUNCT")
+    return all(not scene.words.since.isdisjoint(scene.lemmas(t)) for t in words)
 
 
 def _facts(scene: Scene, sentence: Sentence, token: Token, tokens: tuple[int, ...], word: AbsenceWord) -> Iterator[Fact]:
@@ -103,6 +109,6 @@ def _both(scene: Scene, sentence: Sentence) -> tuple[tuple[str, int], ...]:
 
 
 def _last_day(scene: Scene, sentence: Sentence) -> str | None:
-    """The last date before a bare "since": that of the sentence or of the few before it."""
-    near = [t for t in scene.found.times if sentence.index - BACK <= t.sentence <= sentence.index and t.time.earliest and t.time.latest]
+    """The last day before a bare "since": that of the sentence or of the few before it."""
+    near = [t for t in scene.found.times if sentence.index - BACK <= t.sentence <= sentence.index and t.time.grain == "day"]
     return point(near[-1].time) if near else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from dragoman.coding.facts_scene import Scene, point
-from dragoman.coding.facts_titles import RELATIVE, Tenure, owner
+from dragoman.coding.facts_titles import RELATIVE, Tenure, owner, title
 from dragoman.languages.facts import TenureWord
 from dragoman.model.mentions import OfficeMention, TimeMention
 from dragoman.model.records import Change
 from dragoman.model.text import Sentence, Token
 
-REACH = 12
+BACK = 3
+"""How many sentences back the change may be announced that a sentence tells in detail."""
+REACH = 16
 """How many words after its verb an office may stand."""
 
 
@@ -28,8 +30,34 @@ class _Office:
     named: bool = True
 
 
-def changes(scene: Scene, held: Sequence[Tenure]) -> Iterator[Tenure]:
-    """The tenures that words of change begin or end; `held` are those that titles tell."""
+def changes(scene: Scene, held: Sequence[Tenure]) -> tuple[Tenure, ...]:
+    """The tenures that words of change begin or end; `held` are those that titles tell.
+
+    One that its own sentence does not date has the date of the like change announced just before, and a successor that of the leaving.
+    """
+    found = list(_found(scene, held))
+    announced = list(_announced(scene))
+    dated = [t if t.date else replace(t, date=_announcement(t, announced)) for t in found]
+    left = {(t.office, t.of): t.date for t in dated if t.change == "left" and t.date}
+    return tuple(t if t.date or t.change == "left" else replace(t, date=left.get((t.office, t.of))) for t in dated)
+
+
+def _announced(scene: Scene) -> Iterator[tuple[int, Change, str]]:
+    """Sentence, change and date of each dated word of change, whoever it is about ("limogé mardi deux ministres")."""
+    for sentence in scene.parsed.sentences:
+        for token in sentence:
+            for word in (w for lemma in scene.lemmas(token) for w in scene.words.tenures.get(lemma, ())):
+                time = scene.time(sentence, token.index) if token.pos == "VERB" and _told(scene, sentence, token, word) else None
+                if time is not None and len(word.phrase.words) == 1 and not word.named:
+                    yield sentence.index, "left" if word.old else "appointed", point(time.time)
+
+
+def _announcement(tenure: Tenure, announced: Sequence[tuple[int, Change, str]]) -> str | None:
+    near = [date for index, change, date in announced if change == tenure.change and tenure.sentence - BACK <= index <= tenure.sentence]
+    return near[-1] if near else None
+
+
+def _found(scene: Scene, held: Sequence[Tenure]) -> Iterator[Tenure]:
     for sentence in scene.parsed.sentences:
         covered: set[int] = set()
         for token in sentence:
@@ -96,7 +124,7 @@ def _time(scene: Scene, sentence: Sentence, token: Token) -> TimeMention | None:
 
 def _bounds_title(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """ "Procureur général jusqu'à son limogeage": the noun only bounds a title, which tells the tenure."""
-    return any(not scene.words.until.isdisjoint(scene.lemmas(t)) for t in sentence.tokens[max(0, noun.index - 2) : noun.index])
+    return any(not scene.words.until.isdisjoint(scene.lemmas(t)) for t in sentence.tokens[max(0, noun.index - 3) : noun.index])
 
 
 def _people(scene: Scene, sentence: Sentence, token: Token, tokens: tuple[int, ...], word: TenureWord, side: str) -> tuple[tuple[str, int], ...]:
@@ -105,6 +133,8 @@ def _people(scene: Scene, sentence: Sentence, token: Token, tokens: tuple[int, .
         return ()
     if word.noun:
         return scene.possessor(sentence, token.index)
+    if slot == "subj" and word.new and word.old and not scene.clause(sentence, token.index).subj:
+        return ()
     found = scene.people(sentence, token.index, slot)
     return found or (_following(scene, sentence, tokens) if slot == "obj" else ())
 
@@ -128,17 +158,17 @@ def _tenure(
     reach = [*tokens, at, *([mention.first, mention.last] if mention is not None and here else [])]
     confidence = 0.85 if office.named else 0.7
     rule = f"{change}:{' '.join(word.phrase.words)}"
-    title = (mention.sentence, mention.first) if mention is not None and office.named else None
-    return Tenure(person, office.office, office.klass, office.of, change, date, sentence.index, min(reach), max(reach), confidence, rule, title)
+    named_at = (mention.sentence, mention.first) if mention is not None and office.named else None
+    return Tenure(person, office.office, office.klass, office.of, change, date, sentence.index, min(reach), max(reach), confidence, rule, named_at)
 
 
 def _office(
     scene: Scene, sentence: Sentence, token: Token, tokens: tuple[int, ...], person: str, at: int, change: str, held: Sequence[Tenure]
 ) -> _Office | None:
-    mention = _complement(scene, sentence, token, person, change) or _modified(scene, sentence, token)
+    mention = _complement(scene, sentence, token, person, change) or _modified(scene, sentence, token) or _vacant(scene, sentence, token, change)
     if mention is not None:
         of = owner(scene, sentence, mention, at)
-        return _Office(mention.office, mention.klass, of, mention) if of else None
+        return _Office(title(scene, mention.office, of), mention.klass, of, mention) if of else None
     seat = _seat(scene, sentence, token, tokens)
     if seat is not None:
         referent = scene.referent(sentence, at)
@@ -156,14 +186,23 @@ def _complement(scene: Scene, sentence: Sentence, verb: Token, person: str, chan
             continue
         if office.person is not None and scene.person(sentence, office.person) != person:
             continue
-        if _hangs(scene, sentence, sentence[office.head], verb, cases) or _follows(scene, sentence, office, verb, change):
+        if _hangs(scene, sentence, sentence[office.head], verb, cases) or _follows(scene, sentence, office, verb, change) or _posted(scene, sentence, office, verb):
             return office
     return None
 
 
-def _hangs(scene: Scene, sentence: Sentence, title: Token, verb: Token, cases: frozenset[str]) -> bool:
+def _vacant(scene: Scene, sentence: Sentence, verb: Token, change: str) -> OfficeMention | None:
+    """ "Removed his rival as deputy head and appointed X in his stead": the office that the verb before took."""
+    above = sentence.parent(verb)
+    if change != "appointed" or above is None or verb.relation != "conj" or above.pos != "VERB":
+        return None
+    leaving = any(w.old for lemma in scene.lemmas(above) for w in scene.words.tenures.get(lemma, ()))
+    return _complement(scene, sentence, above, "", "left") if leaving else None
+
+
+def _hangs(scene: Scene, sentence: Sentence, name: Token, verb: Token, cases: frozenset[str]) -> bool:
     """Whether a title is a complement of the verb by one of the cases, a word for "post" between them allowed."""
-    top = title
+    top = name
     for _ in range(3):
         if sentence.case(top).split(" ")[0] not in cases and sentence.case(top) not in cases:
             return False
@@ -185,11 +224,19 @@ def _follows(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Toke
     return change == "appointed" and all(t.pos in ("PROPN", "DET", "ADV", "PRON", "AUX") for t in between)
 
 
+def _posted(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Token) -> bool:
+    """ "Dépouillé ... de son titre de conseiller d'État": a word for "post" and its adposition just before the title, no verb between."""
+    before = [t for t in sentence.tokens[verb.index + 1 : office.first] if t.pos != "DET"]
+    if len(before) < 2 or any(t.pos == "VERB" for t in before):
+        return False
+    return before[-1].pos == "ADP" and not scene.lemmas(before[-2]).isdisjoint(scene.words.posts)
+
+
 def _modified(scene: Scene, sentence: Sentence, verb: Token) -> OfficeMention | None:
     """ "the prime minister named by parliament": the participle modifies the title itself."""
-    title = scene.offices.get((sentence.index, verb.head)) if verb.relation == "acl" and verb.feats.get("VerbForm") == "Part" else None
-    close = title is not None and 0 < verb.index - max(title.last, title.head) <= 2 and sentence[verb.index - 1].text != ","
-    return title if close and title is not None and title.klass != RELATIVE else None
+    above = scene.offices.get((sentence.index, verb.head)) if verb.relation == "acl" and verb.feats.get("VerbForm") == "Part" else None
+    close = above is not None and 0 < verb.index - max(above.last, above.head) <= 2 and sentence[verb.index - 1].text != ","
+    return above if close and above is not None and above.klass != RELATIVE else None
 
 
 def _seat(scene: Scene, sentence: Sentence, verb: Token, tokens: tuple[int, ...]) -> tuple[str, str] | None:

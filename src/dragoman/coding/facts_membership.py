@@ -201,9 +201,10 @@ def _joined(scene: Scene, sentence: Sentence, verb: Token, word: RoleWord) -> _F
     clause = scene.clause(sentence, verb.index)
     filled = clause.subj if word.member == "subj" else clause.obj
     role = _settled(scene, sentence, verb, word.role)
-    members = filled or _applicant(scene, sentence, verb)
+    members = filled if _codes(scene, sentence, filled) else _applicant(scene, sentence, verb)
     codes = _codes(scene, sentence, members)
-    organizations = _joined_to(scene, sentence, verb, tokens, members) or (_bloc(scene) if _admitted(scene, sentence, tokens, clause.passive) else ())
+    unsaid = role == "candidate" or _admitted(scene, sentence, tokens, clause.passive)
+    organizations = _joined_to(scene, sentence, verb, tokens, members) or (_bloc(scene) if unsaid else ())
     if not organizations or not codes or role is None:
         return None
     return _Found(codes, organizations[0], role, sentence.index, (*tokens, *members), f"membership:{' '.join(word.phrase.words)}")

@@ -14,7 +14,7 @@ from dragoman.languages.facts import FactWords, Phrase, Slot
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Cast, Clause, Found, OfficeMention, Referent, TimeMention
 from dragoman.model.records import Status
-from dragoman.model.text import Parsed, Sentence, Token
+from dragoman.model.text import Parsed, Sentence, Span, Token
 from dragoman.model.time import Time
 
 WINDOW = 7
@@ -51,13 +51,37 @@ class Scene:
         own = self.cast.at(sentence.index, token)
         if own is not None and own.person:
             return own.person
-        office = self.offices.get((sentence.index, token))
-        beside = [office.person] if office and office.person is not None else []
-        beside += [sentence[token].head] if sentence[token].relation == "appos" else []
-        beside += [t.index for t in sentence.children(sentence[token], "appos", "flat", "nmod") if t.pos == "PROPN" and not sentence.case(t)]
-        near = (self.cast.at(sentence.index, i) for i in beside)
+        near = (self.cast.at(sentence.index, i) for i in self._beside(sentence, token))
         named = next((r.person for r in near if r is not None and r.person), None)
-        return named or (self.surnames.get(sentence[token].text) if sentence[token].pos == "PROPN" else None)
+        return named or self._unresolved(sentence, token)
+
+    def _beside(self, sentence: Sentence, token: int) -> Iterator[int]:
+        """Where the name of a described person may stand: by the title, in apposition, before the comma ("Bathily, a diplomat")."""
+        word = sentence[token]
+        office = self.offices.get((sentence.index, token))
+        if office is not None and office.person is not None:
+            yield office.person
+        if word.relation == "appos":
+            yield word.head
+        yield from (t.index for t in sentence.children(word, "appos", "flat", "nmod") if t.pos == "PROPN" and not sentence.case(t))
+        at = token - 1
+        while at >= 0 and sentence[at].pos in ("DET", "ADJ", "NUM"):
+            at -= 1
+        if word.pos == "NOUN" and at > 0 and sentence[at].text == ",":
+            yield at - 1
+
+    def _unresolved(self, sentence: Sentence, token: int) -> str | None:
+        """A surname of the document's people that stands for another thing too, or the name as written beside a title."""
+        if sentence[token].pos == "PROPN" and sentence[token].text in self.surnames:
+            return self.surnames[sentence[token].text]
+        office = self.offices.get((sentence.index, token))
+        named = office.person if office is not None else next((o.person for o in self.found.offices if (o.sentence, o.person) == (sentence.index, token)), None)
+        if named is None or self.cast.at(sentence.index, named) is not None:
+            return None
+        last = named
+        while last + 1 < len(sentence) and sentence[last + 1].text[0].isupper() and sentence[last + 1].head in (named, sentence[named].head):
+            last += 1
+        return self.parsed.slice(Span(sentence[named].start, sentence[last].end)) if last > named else None
 
     @cached_property
     def surnames(self) -> dict[str, str]:
@@ -67,9 +91,15 @@ class Scene:
     def people(self, sentence: Sentence, head: int, slot: Slot) -> tuple[tuple[str, int], ...]:
         """The people in a slot of a word with their tokens; pronouns and titles resolved."""
         clause = self.clause(sentence, head)
-        filled = {"subj": clause.subj, "obj": clause.obj, "iobj": self.datives(clause)}[slot]
+        filled = {"subj": clause.subj or self._doer(sentence, clause), "obj": clause.obj, "iobj": self.datives(clause)}[slot]
         found = ((self.person(sentence, i), i) for i in filled)
         return tuple((name, i) for name, i in found if name)
+
+    @staticmethod
+    def _doer(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
+        """ "X, devenu président": a participle of a verb that has no passive modifies who did it."""
+        participle = clause.passive and sentence[clause.head].relation == "acl" and not sentence.children(sentence[clause.head], "aux", "obl:agent")
+        return clause.obj if participle else ()
 
     def possessor(self, sentence: Sentence, noun: int) -> tuple[tuple[str, int], ...]:
         """Whose a noun is: a possessive, a genitive, or an "of"."""

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.facts_scene import Scene, point
+from dragoman.knowledge.people import office_in
+from dragoman.languages.facts import load_owners
 from dragoman.model.mentions import OfficeMention, TimeMention
 from dragoman.model.records import Change
 from dragoman.model.text import Sentence
 
 RELATIVE = "relative"
+AMBASSADORS = ("ambassador", "deputy ambassador")
 NEAR = 3
 """How many words after a title and its name "since" or "until" may stand."""
 BACK = 2
@@ -52,16 +55,42 @@ def titles(scene: Scene) -> Iterator[Tenure]:
         change, date = _when(scene, sentence, office, at)
         change, rule = _relative_change(office, change)
         first, last = min(office.first, at), max(office.last, at)
-        yield Tenure(person, shared.office, shared.klass, of, change, date, sentence.index, first, last, 0.9, rule, (sentence.index, office.first))
+        yield Tenure(person, title(scene, shared.office, of), shared.klass, of, change, date, sentence.index, first, last, 0.9, rule, (sentence.index, office.first))
+
+
+def title(scene: Scene, office: str, of: str) -> str:
+    """What an office is called in English in its state; an ambassador's with the country, that of the dispatch where none is named."""
+    home = scene.cast.home
+    if office in AMBASSADORS and home is not None and home != of and home in scene.language.titles.english:
+        return f"{office} to {scene.language.titles.english[home]}"
+    return office_in(office, of)
 
 
 def owner(scene: Scene, sentence: Sentence, office: OfficeMention, person: int | None) -> str | None:
-    """Whose office it is: the state or organisation named with it, else the holder's own, else the dispatch's country."""
-    for token in (office.of, person):
-        referent = scene.referent(sentence, token) if token is not None else None
-        if referent is not None and (referent.codes or referent.place):
-            return referent.codes[0] if referent.codes else referent.place
-    return scene.cast.home
+    """Whose office it is: the state or organisation named with it, else the only one that has such an office, else the holder's own."""
+    named = _code(scene, sentence, office.of)
+    if named is not None:
+        return named
+    sole = load_owners().offices.get(office.office)
+    if sole is not None:
+        return sole
+    if office.office in load_owners().of_organisations:
+        return _last_organization(scene, sentence, office) or _code(scene, sentence, person)
+    return _code(scene, sentence, person) or scene.cast.home
+
+
+def _code(scene: Scene, sentence: Sentence, token: int | None) -> str | None:
+    referent = scene.referent(sentence, token) if token is not None else None
+    if referent is None:
+        return None
+    return referent.codes[0] if referent.codes else referent.place
+
+
+def _last_organization(scene: Scene, sentence: Sentence, office: OfficeMention) -> str | None:
+    """The organisation named last before an office, in its sentence or those just before."""
+    near = [m for m in scene.found.mentions if sentence.index - BACK <= m.sentence and (m.sentence, m.first) < (sentence.index, office.first)]
+    found = [code for m in near if m.kind == "organization" and (code := m.senses[0].code)]
+    return found[-1] if found else None
 
 
 def _holder(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[str, int] | None:
@@ -81,7 +110,11 @@ def _taken_up(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[
     """ "L'ancien ministre a dit ...": a definite subject who left the office is the person that the sentences before are about."""
     head = sentence[office.head]
     definite = any(t.feats.get("Definite") == "Def" for t in sentence.tokens[max(0, office.first - 1) : office.first + 1])
-    if office.change != "left" or office.klass == RELATIVE or not definite or head.feats.get("Number") == "Plur" or head.relation not in ("nsubj", "obj"):
+    verb = sentence.parent(head)
+    inverted = head.relation == "obj" and verb is not None and verb.index < head.index and not sentence.children(verb, "obl", "iobj")
+    if office.change != "left" or office.klass == RELATIVE or not definite or head.feats.get("Number") == "Plur":
+        return None
+    if head.relation != "nsubj" and not (inverted and verb is not None and office.last + 2 >= len(sentence)):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):
         earlier = scene.parsed.sentences[index]
@@ -93,13 +126,24 @@ def _taken_up(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[
 
 def _shared(scene: Scene, sentence: Sentence, relative: OfficeMention) -> OfficeMention | None:
     """The office that a counterpart, predecessor or successor has too: of the possessor, else the nearest held before it."""
-    owners = {name for name, _ in scene.possessor(sentence, relative.head)}
     held = [o for o in scene.found.offices if o.klass != RELATIVE and o.person is not None]
+    owners = {name for name, _ in scene.possessor(sentence, relative.head)} or _subjects_before(scene, sentence, relative.first)
     own = [o for o in held if scene.person(scene.parsed.sentences[o.sentence], o.person or 0) in owners]
     here = (relative.sentence, relative.first)
     before = [o for o in held if sentence.index - BACK <= o.sentence and (o.sentence, o.first) < here]
     ranked = sorted(own or before, key=lambda o: (o.klass in ("spokesperson", "envoy"), -o.sentence, -o.first))
     return ranked[0] if ranked else None
+
+
+def _subjects_before(scene: Scene, sentence: Sentence, token: int) -> set[str]:
+    """The person who is the subject before a token, in its sentence or the few before it; the empty set where there is none."""
+    for index in range(sentence.index, max(-1, sentence.index - 1 - BACK), -1):
+        earlier = scene.parsed.sentences[index]
+        until = token if index == sentence.index else len(earlier)
+        names = [name for t in earlier.tokens[:until] if t.relation == "nsubj" and (name := scene.person(earlier, t.index))]
+        if names:
+            return {names[0]}
+    return set()
 
 
 def _owner_elsewhere(scene: Scene, office: OfficeMention) -> str | None:

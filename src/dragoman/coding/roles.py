@@ -155,7 +155,25 @@ class Scene:
             found.append(step)
             referent = self.cast.at(self.sentence.index, step)
             at = self._last_word(step, referent) if referent else step
-        return tuple(found)
+        return (*self._joined_before(token, first), *found)
+
+    def _joined_before(self, token: int, referent: Referent) -> tuple[int, ...]:
+        """The names of an enumeration that ends in this one: `Chile, Ecuador and Uruguay`."""
+        found: list[int] = []
+        links = {"CCONJ"}
+        while True:
+            while token and self.cast.at(self.sentence.index, token - 1) is referent:
+                token -= 1
+            at = token - 1
+            while at > 0 and self.sentence[at].pos in ("DET", "ADP"):
+                at -= 1
+            link = self.sentence[at] if at > 0 else None
+            before = self.cast.at(self.sentence.index, at - 1) if link else None
+            joined = link is not None and (link.pos in links or (bool(found) and link.text == ","))
+            if not joined or before is None or before.kind not in JOINED:
+                return tuple(found)
+            found.insert(0, at - 1)
+            token, referent = at - 1, before
 
     def _last_word(self, token: int, referent: Referent) -> int:
         while token + 1 < len(self.sentence) and self.cast.at(self.sentence.index, token + 1) is referent:
@@ -200,6 +218,11 @@ class Scene:
             if parties:
                 return parties, slot
         return (), ""
+
+    def is_bare(self, tokens: Iterable[int]) -> bool:
+        """Whether what stands in a slot is a people or an organ that the text gives no country ("protesters", "the court")."""
+        referents = [r for i in tokens if (r := self.cast.at(self.sentence.index, i)) is not None]
+        return bool(referents) and all(r.rule == "body" for r in referents)
 
     def all_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[Party, ...]:
         found = [p for slot in slots for p in self.parties(self.fillers(predicate, slot))]

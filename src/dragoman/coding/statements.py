@@ -6,7 +6,8 @@ rules look at marks and commas first and at the tree for what they leave open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.coding.statements_framed import incised
 from dragoman.coding.statements_named import labelled, named
@@ -14,7 +15,7 @@ from dragoman.coding.statements_quoted import continued, led
 from dragoman.coding.statements_reported import reported
 from dragoman.coding.statements_scene import Claim, Scene
 from dragoman.coding.statements_sourced import sourced
-from dragoman.coding.statements_speaker import name
+from dragoman.coding.statements_speaker import is_understood, name
 from dragoman.languages.cues import Cues
 from dragoman.model.identifiers import stable_id
 from dragoman.model.mentions import Cast, Found
@@ -29,8 +30,19 @@ def code_statements(parsed: Parsed, found: Found, cast: Cast, cues: Cues) -> tup
     """The statements of a document in the order of the text; of two that report the same words the surer one stays."""
     scene = Scene(parsed, found, cast, cues)
     claims = _settled((*incised(scene), *sourced(scene), *reported(scene), *labelled(scene), *named(scene), *led(scene)))
-    claims = _settled((*claims, *continued(scene, claims)))
-    return tuple(_record(scene, claim, speaker) for claim in claims if (speaker := name(scene, claim.speaker)).name)
+    whole = _understood(scene, _settled((*claims, *continued(scene, claims))))
+    return tuple(_record(scene, claim, speaker) for claim in whole if (speaker := name(scene, claim.speaker)).name)
+
+
+def _understood(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """A pronoun that nobody resolved speaks for whoever spoke before."""
+    last: tuple[int, int] | None = None
+    for claim in claims:
+        said = scene.text[claim.content.start : claim.content.end]
+        if last is not None and not is_understood(scene, claim.speaker, said):
+            claim = replace(claim, speaker=last)
+        last = claim.speaker
+        yield claim
 
 
 def _settled(claims: Iterable[Claim]) -> list[Claim]:

@@ -161,7 +161,8 @@ def _stretch(scene: Scene, cue: Cue, sentence: Sentence, first: int, who: tuple[
     pronominal = sentence[who[1]].text.startswith("-")
     resumed = _resumption(scene, sentence, max(cue.last, who[1] if who[1] > first else cue.last))
     if has_main_verb(scene, sentence, start, last) and not _continues_with_complement(scene, sentence, resumed):
-        if not pronominal and _is_coordinated(sentence, cue, who):
+        followed = resumed is not None and scene.is_finite(sentence, sentence[resumed])
+        if not pronominal and (followed or _is_coordinated(sentence, cue, who)):
             return
         yield _made(scene, stretch[0].start, stretch[-1].end, span, who, cue, FINAL, "incise")
     elif resumed is not None and _is_interrupted(scene, sentence, stretch, resumed, pronominal):
@@ -215,7 +216,7 @@ def _inside(scene: Scene, cue: Cue, sentence: Sentence, quotation: Quotation) ->
     if scene.before(sentence[cue.first].start) != "," or not _is_finite_group(scene, sentence, cue):
         return
     who = inverted(scene, cue)
-    if who is None or not (sentence[who[1]].text.startswith("-") or scene.cast.at(*who) or sentence[who[1]].pos == "PROPN"):
+    if who is None or not _is_outsider(scene, sentence, sentence[who[1]]):
         return
     span = scene.span(sentence, cue.first, cue.last)
     before = speech(scene, quotation.content.start, sentence[cue.first].start)
@@ -225,6 +226,13 @@ def _inside(scene: Scene, cue: Cue, sentence: Sentence, quotation: Quotation) ->
         after = speech(scene, sentence[resumed].start, quotation.content.end)
         if after.end > after.start:
             yield Claim(after, span, who, "direct", "asserts", BESIDE, "incise in quotation")
+
+
+def _is_outsider(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether a nominal within quotation marks is the speaker: an inverted pronoun, a name, somebody by office."""
+    if token.text.startswith("-") or token.text[:1].isupper() or scene.words(sentence, token.index)[0] in scene.cues.people:
+        return True
+    return scene.cast.at(sentence.index, token.index) is not None
 
 
 def _after_comma(sentence: Sentence, index: int) -> int | None:

@@ -78,7 +78,7 @@ def _is_source(scene: Scene, sentence: Sentence, head: Token, opinion: bool) -> 
     if scene.form(head) in scene.cues.relatives:
         return False
     if opinion:
-        return lemma in scene.cues.people or (known is not None and known.kind == "person")
+        return lemma in scene.cues.people or (known is not None and known.kind == "person" and head.pos == "PROPN")
     return head.pos != "NUM"
 
 

@@ -8,6 +8,8 @@ from dragoman.model.text import Sentence, Token
 
 HEAD = 2
 """A gerund that begins at most here is an opening of its own, whose subject follows: "En affirmant que ..., X a ouvert ..."."""
+NEAR = 3
+"""Characters from a closing mark to the cue behind it at most."""
 DEPTH = 6
 """How far up a chain of clauses an elided subject is looked for."""
 
@@ -15,10 +17,14 @@ DEPTH = 6
 def subject(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     """(sentence, token) of the nominal that speaks, before the verb or understood from the clause above."""
     sentence = scene.sentences[cue.sentence]
+    own = sentence[cue.first - 1] if cue.first > 0 else None
+    if own is not None and own.pos == "PRON" and scene.form(own) not in scene.cues.relatives | scene.cues.clitics and own.relation != "obj":
+        return _speaking(scene, sentence, own)
     before = _previous(scene, cue)
     if before is not None:
         late = any(t.index > before.verb for t in sentence.children(sentence[before.verb], "nsubj"))
-        framing = late or scene.before(sentence[before.first].start) in ("»", '"', "”")
+        start = sentence[before.first].start
+        framing = late or any(0 <= start - q.whole.end <= NEAR for q in scene.quotations)
         return (inverted(scene, before) if framing else None) or subject(scene, before)
     agent = sentence.child(sentence[cue.verb], "obl:agent")
     if agent is not None and sentence.children(sentence[cue.verb], "aux:pass"):
@@ -61,8 +67,23 @@ def postposed(scene: Scene, sentence: Sentence, last: int) -> Token | None:
         if token.text in (",", ";", ":", ".", "«", '"', "“") or token.pos in VERBAL:
             return None
         if token.pos in NOMINAL and not is_adjunct(scene, sentence, token) and scene.form(token) not in scene.cues.clitics:
-            return token
+            return _whole(sentence, token)
     return None
+
+
+def _whole(sentence: Sentence, token: Token) -> Token:
+    """The head of a name that begins at the token: "Foreign" of "Foreign Secretary Alicia Bárcena"."""
+    while token.relation in ("compound", "nmod:poss") and token.head > token.index:
+        token = sentence[token.head]
+    return token
+
+
+def is_understood(scene: Scene, at: tuple[int, int], said: str) -> bool:
+    """Whether a speaker is a noun, or a pronoun that stands for somebody other than what the content itself speaks of."""
+    if scene.sentences[at[0]][at[1]].pos != "PRON":
+        return True
+    known = scene.cast.at(*at)
+    return known is not None and known.name not in said
 
 
 def name(scene: Scene, at: tuple[int, int]) -> Speaker:
@@ -136,7 +157,10 @@ def _nearest(scene: Scene, sentence: Sentence, cue: Cue) -> Token | None:
     left = [t for t in sentence.tokens[: cue.first] if t.pos in NOMINAL and not is_adjunct(scene, sentence, t)]
     left = [t for t in left if scene.form(t) not in scene.cues.relatives and scene.quotation_at(t.start) is None]
     subjects = [t for t in left if t.relation == "nsubj"]
-    return subjects[-1] if subjects else (_top(sentence, left[-1]) if left else None)
+    if subjects or not left:
+        return subjects[-1] if subjects else None
+    top = _top(sentence, left[-1])
+    return left[-1] if is_adjunct(scene, sentence, top) else top
 
 
 def _speaking(scene: Scene, sentence: Sentence, token: Token | None) -> tuple[int, int] | None:
@@ -166,7 +190,8 @@ def is_adjunct(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether a nominal is the day, or what a preposition introduces."""
     if not scene.cues.calendar.isdisjoint(scene.words(sentence, token.index)):
         return True
-    if sentence.children(token, "case") and sentence.child(token, "case").index < token.index:  # type: ignore[union-attr]
+    case = sentence.child(token, "case")
+    if case is not None and case.index < token.index:
         return True
     at = token.index - 1
     while at >= 0 and sentence[at].pos in ("DET", "ADJ", "NUM"):
@@ -213,11 +238,18 @@ def extent(scene: Scene, sentence: Sentence, head: Token) -> tuple[int, int]:
     """First and last token of a nominal without what commas and clauses add to it."""
     tree = {t.index for t in sentence.subtree(head)}
     first = last = head.index
-    while first - 1 in tree and sentence[first - 1].pos not in ("PUNCT", "VERB", "ADP", "SCONJ", "CCONJ"):
+    while first > 0 and _belongs(sentence, first - 1, head, tree):
         first -= 1
     while last + 1 in tree and not _closes(scene, sentence, sentence[last + 1]):
         last += 1
     return first, last
+
+
+def _belongs(sentence: Sentence, index: int, head: Token, tree: set[int]) -> bool:
+    """Whether the word to the left is part of a nominal: by the tree, or a name's first part that the tree has lost."""
+    token = sentence[index]
+    name = head.pos == token.pos == "PROPN"
+    return name or (index in tree and token.pos not in ("PUNCT", "VERB", "ADP", "SCONJ", "CCONJ"))
 
 
 def _closes(scene: Scene, sentence: Sentence, token: Token) -> bool:

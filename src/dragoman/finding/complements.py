@@ -26,12 +26,12 @@ def with_complements(line: Line, phrase: Phrase) -> Phrase:
 
 def of_known(line: Line, phrase: Phrase, known: Known) -> Phrase:
     """The phrase of a state, organisation or group; a state's own bodies and parties stand in the office's name ("head of Rosatom")."""
-    own, office, klass = known.form.kind in PROPER_BODY and known.form.code in line.titles.english, phrase.office, phrase.klass
-    if own and phrase.title.of and phrase.klass in ("head", "leader"):
+    proper, office, klass = known.form.kind in PROPER_BODY, phrase.office, phrase.klass
+    if proper and known.form.code in line.titles.english and phrase.title.of and klass in ("head", "leader"):
         office = _requalified(phrase, phrase.title.of.format(_place(line, known.first, known.last)))
     elif known.form.kind == "group" and phrase.title.group:
         office, klass = phrase.title.group, "leader"
-    return replace(phrase, of=token_of(line, known), office=office, klass=klass, named=phrase.named or known.form.kind in PROPER_BODY)
+    return replace(phrase, of=token_of(line, known), office=office, klass=klass, named=phrase.named or proper)
 
 
 def _with_of(line: Line, phrase: Phrase, at: int) -> Phrase:
@@ -56,14 +56,18 @@ def _stands_alone(line: Line, known: Known) -> bool:
 
 
 def _with_unknown_of(line: Line, phrase: Phrase, longer: str, at: int) -> Phrase:
-    """A complement that is no known name: it makes the office's name longer, unless it only points back."""
+    """A complement that is no known name: it makes the office's name longer, unless it only points back or ends in a name."""
     last = _complement_end(line, phrase, at)
     if last is None:
         return phrase
-    if last == at and line.pieces[at].word in line.titles.anaphors or _is_indefinite(line, at):
-        return replace(phrase, last=last, of=phrase.of if phrase.of is not None else line.pieces[at].token, named=True)
-    of = phrase.of if phrase.of is not None else line.pieces[at].token
-    return replace(phrase, office=_requalified(phrase, longer.format(_place(line, at, last))), klass="head", last=last, of=of, named=True)
+    named = next((k for k in line.starts.values() if at <= k.first <= k.last <= last and k.form.kind in PROPER_BODY), None)
+    of = phrase.of if phrase.of is not None else token_of(line, named) if named else line.pieces[at].token
+    whole = replace(phrase, last=last, of=of, named=True)
+    if named and named.last == last and not any(p.link for p in line.pieces[at : named.first]):
+        return of_known(line, whole, named)
+    if (last == at and line.pieces[at].word in line.titles.anaphors) or _is_indefinite(line, at):
+        return whole
+    return replace(whole, office=_requalified(phrase, longer.format(_place(line, at, last))), klass="head")
 
 
 def _is_indefinite(line: Line, at: int) -> bool:

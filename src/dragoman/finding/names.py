@@ -37,7 +37,7 @@ def _known(sentence: Sentence, names: Names, grammar: Grammar) -> Iterator[Menti
             continue
         length, senses = found
         first, last = flat[at][1], flat[at + length - 1][1]
-        if _inside_person(sentence, first, last, senses, grammar):
+        if _inside_longer(sentence, first, last, senses, grammar):
             at += 1
             continue
         yield Mention(sentence.index, first, last, _head(sentence, first, last), senses)
@@ -66,19 +66,16 @@ def _longest(sentence: Sentence, names: Names, flat: Sequence[tuple[str, int]], 
     return length, tuple(unique.values())
 
 
-def _inside_person(sentence: Sentence, first: int, last: int, senses: Sequence[Sense], grammar: Grammar) -> bool:
-    """`Jordan` in `Michael Jordan`, `France` in `Anatole France`: a name within a longer name of a person."""
-    if any(s.kind == "person" for s in senses) or not sentence[first].text[0].isupper():
+def _inside_longer(sentence: Sentence, first: int, last: int, senses: Sequence[Sense], grammar: Grammar) -> bool:
+    """`Jordan` in `Michael Jordan` or `Puerto Jordan`: a name within a longer name."""
+    token = sentence[first]
+    if any(s.kind == "person" for s in senses) or not token.text[0].isupper() or last != first or not first:
         return False
-    before = sentence[first - 1] if first else None
-    return bool(
-        before
-        and last == first
-        and sentence[first].entity in PEOPLE
-        and before.entity in PEOPLE
-        and before.text[0].isupper()
-        and before.lower not in grammar.titles
-    )
+    before = sentence[first - 1]
+    if not before.text[0].isupper() or before.pos != "PROPN" or before.lower in grammar.titles | grammar.directions:
+        return False
+    together = before.head == token.index or token.head == before.index
+    return together and bool(token.entity) and before.entity == token.entity and token.entity not in ("NORP", "DATE")
 
 
 def _runs(sentence: Sentence, grammar: Grammar, taken: set[int]) -> Iterator[Mention]:

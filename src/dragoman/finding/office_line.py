@@ -105,15 +105,18 @@ class Line:
 
     def starts_name(self, token: int) -> bool:
         """Whether a name that may be a person's begins at a token."""
-        word = self.text(token)
-        if not word[:1].isupper() or self.folded(token) in self.titles.not_names or (self.known_name(token) and not self._is_given_name(token)):
+        if not self.text(token)[:1].isupper() or self.folded(token) in self.titles.not_names:
             return False
-        return self.pos(token) not in ("DET", "PRON", "ADP", "CCONJ", "AUX", "SCONJ")
+        if self.known_name(token) and not self._is_given_name(token):
+            return False
+        goes_on = self.text(token + 1)[:1].isupper() and not self.is_article(token)
+        return goes_on or self.pos(token) not in ("DET", "PRON", "ADP", "CCONJ", "AUX", "SCONJ")
 
     def _is_given_name(self, token: int) -> bool:
         """ "Israël Katz", "Jordan Bardella": one word of a state or town, and a capitalised word that is none."""
-        known, after = self._known_at[token], self.text(token + 1)
-        return known.form.kind in ("state", "capital") and known.first == known.last and after[:1].isupper() and not self.known_name(token + 1)
+        known = self._known_at[token]
+        alone = known.form.kind in ("state", "capital") and known.first == known.last
+        return alone and self.text(token + 1)[:1].isupper() and not self.known_name(token + 1)
 
     def in_name(self, token: int) -> bool:
         """Whether a token may go on a name: capitalised, a particle before a capital, a hyphen, an initial's stop."""
@@ -147,7 +150,8 @@ def read_line(sentence: Sentence, titles: OfficeTitles) -> Line:
 def _pieces(sentence: Sentence, titles: OfficeTitles) -> Iterator[Piece]:
     for token in sentence:
         for word in titles.words(token.text):
-            yield Piece(word, token.index, titles.links.get(word), word in titles.articles or (token.pos == "DET" and word not in titles.links))
+            article = word in titles.articles or (token.pos == "DET" and word not in titles.links)
+            yield Piece(word, token.index, titles.links.get(word), article)
 
 
 def _known(line: Line) -> Iterator[Known]:
@@ -162,13 +166,14 @@ def _known(line: Line) -> Iterator[Known]:
 def _names_at(line: Line, i: int) -> Iterator[Known]:
     raw = split(line.text(line.pieces[i].token))
     for form in line.titles.names.get(raw[0] if raw else "", ()):
-        if _spells(line, i, form.words) and _written_as(line.text(line.pieces[i].token), form.first):
+        if spells(line, i, form.words) and _written_as(line.text(line.pieces[i].token), form.first):
             yield Known(i, i + len(form.words) - 1, form)
 
 
-def _spells(line: Line, start: int, words: Sequence[str]) -> bool:
+def spells(line: Line, start: int, words: Sequence[str]) -> bool:
+    """Whether the pieces from a place on are those words, inflected or not."""
     base = line.titles.base
-    here = line.pieces[start : start + len(words)]
+    here = line.pieces[start : start + len(words)] if start >= 0 else ()
     return len(here) == len(words) and all(p.word == base.get(w, w) for p, w in zip(here, words, strict=True))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.finding.titles import Line, Phrase, phrases, read_line
+from dragoman.finding.office_line import Line, Phrase, read_line
+from dragoman.finding.titles import phrases
 from dragoman.languages.offices import OfficeTitles
 from dragoman.model.mentions import OfficeMention
 from dragoman.model.text import Sentence, Token
@@ -94,7 +95,7 @@ def _beside(line: Line, phrase: Phrase) -> _Name | None:
 def _after_comma(line: Line, phrase: Phrase) -> _Name | None:
     """ "le ministre russe des Affaires étrangères, Sergueï Lavrov, ...": between marks, or to the sentence's end."""
     comma = line.pieces[phrase.last].token + 1
-    if not line.text(comma) in OPENING:
+    if line.text(comma) not in OPENING:
         return None
     name = _name_from(line, comma + 1)
     if name and line.text(name.last + 1) in (*CLOSING, ""):

@@ -23,6 +23,8 @@ def outlook(sentence: Sentence, head: int, words: TimeWords) -> Outlook | None:
 def of_verb(sentence: Sentence, verb: Token, words: TimeWords, depth: int = 0) -> Outlook | None:
     """The outlook of a verb or of a predicate with a copula."""
     helpers = sentence.children(verb, "aux", "cop")
+    if not helpers and _built_on_infinitive(verb, words):
+        return "future"
     if any(h.lemma.lower() in words.future_auxiliaries for h in helpers):
         return "past" if any(h.lemma in words.perfect_auxiliaries for h in helpers) else "future"
     if verb.lemma.lower() in words.awaited and _passive(sentence, verb, words):
@@ -32,6 +34,12 @@ def of_verb(sentence: Sentence, verb: Token, words: TimeWords, depth: int = 0) -
         reflexive = finite.dep == "cop" and sentence.child(verb, "expl") is not None
         return "past" if reflexive else _finite(finite, verb)
     return _dependent(sentence, verb, words, depth)
+
+
+def _built_on_infinitive(verb: Token, words: TimeWords) -> bool:
+    """Futures and conditionals that the tagger took for another tense show by their form: entrer-ait."""
+    stem = verb.lemma.lower().removesuffix("e")
+    return verb.lower.startswith(stem) and verb.lower.removeprefix(stem) in words.future_endings
 
 
 def _finite(finite: Token, verb: Token) -> Outlook | None:

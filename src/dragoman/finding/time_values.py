@@ -319,7 +319,7 @@ BUILDERS: Mapping[str, Builder] = {
     "until-end": _until_end,
     "before": _bound("before"),
     "after": _bound("after"),
-    "from": _bound("since"),
+    "from": _bound("from"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.finding.complements import PROPER_BODY, of_known, past_links, text_of, token_of, with_complements
+from dragoman.finding.complements import of_known, past_links, text_of, token_of, with_complements
 from dragoman.finding.office_line import Line, Phrase, spells
 from dragoman.languages.offices import LINK, Qualifier, Title
 
@@ -54,8 +54,8 @@ def _core(line: Line, start: int, title: Title) -> Phrase | None:
                 return None
             at, phrase = beyond
             continue
-        at = _past_articles(line, at) if n else at
-        if at >= len(line.pieces) or line.pieces[at].word != word:
+        at = _at_word(line, at, word)
+        if at is None:
             return None
         if title.named == n:
             phrase = replace(phrase, of=line.pieces[at].token, named=True)
@@ -137,7 +137,8 @@ def _with_before(line: Line, phrase: Phrase) -> Phrase:
     """Qualifiers, and in a language whose adjectives precede the state or organisation, before the title."""
     at = phrase.first - 1
     while at >= 0:
-        qualifier = next((q for q in line.titles.before.get(line.pieces[at].word, ()) if spells(line, at - len(q.words) + 1, q.words)), None)
+        words = line.titles.before.get(line.pieces[at].word, ())
+        qualifier = next((q for q in words if spells(line, at - len(q.words) + 1, q.words)), None)
         if qualifier:
             phrase = replace(_qualified(phrase, qualifier), first=at - len(qualifier.words) + 1)
         elif line.titles.adjectives_follow or phrase.of is not None:
@@ -157,9 +158,14 @@ def _with_possessor(line: Line, phrase: Phrase) -> Phrase:
     if phrase.of is not None or at < 1 or line.pieces[at].word != "'s" or line.pieces[at - 1].word in line.titles.titles:
         return phrase
     first = at - 1
-    while first > 0 and line.pos(line.pieces[first - 1].token) in ("ADJ", "PROPN") and line.pieces[first - 1].word not in line.titles.titles:
+    while first > 0 and _modifies(line, first - 1):
         first -= 1
     return replace(phrase, of=line.pieces[at - 1].token, first=first)
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """A word of a possessor's name or an adjective before it."""
+    return line.pos(line.pieces[at].token) in ("ADJ", "PROPN") and line.pieces[at].word not in line.titles.titles
 
 
 def _with_unknown_body(line: Line, phrase: Phrase) -> Phrase:
@@ -176,7 +182,8 @@ def _with_unknown_body(line: Line, phrase: Phrase) -> Phrase:
     return replace(phrase, office=phrase.title.of.format(body), first=at + 1, of=line.pieces[end].token, named=True)
 
 
-def _past_articles(line: Line, at: int) -> int:
-    while at < len(line.pieces) and line.pieces[at].article:
+def _at_word(line: Line, at: int, word: str) -> int | None:
+    """Where a word stands from a place on, articles before it passed over; None where something else does."""
+    while at < len(line.pieces) and line.pieces[at].article and line.pieces[at].word != word:
         at += 1
-    return at
+    return at if at < len(line.pieces) and line.pieces[at].word == word else None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
@@ -92,7 +93,22 @@ class FactWords:
     absences: Mapping[str, tuple[AbsenceWord, ...]]
 
 
+@dataclass(frozen=True)
+class Owners:
+    """Whose an office is that is named without its state: `offices` by its name, `of_organisations` those that only organisations have."""
+
+    offices: Mapping[str, str]
+    of_organisations: Words
+
+
 Entry = TypeVar("Entry")
+
+
+@cache
+def load_owners() -> Owners:
+    """The offices of one owner, by their short English names. Raises ValueError for a file that does not parse."""
+    raw = read_yaml(resources.files("dragoman.languages").joinpath("owners.yaml"))
+    return Owners(MappingProxyType(dict(raw["offices"])), frozenset(raw["of_organisations"]))
 
 
 @cache

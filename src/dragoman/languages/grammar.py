@@ -22,6 +22,7 @@ class Grammar:
     reflexive: Words
     particles: Words
     titles: Words
+    directions: Words
     light_verbs: Words
     passive_light_verbs: Words
     negators: Words

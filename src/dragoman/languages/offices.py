@@ -123,7 +123,7 @@ def load_titles(language_code: str) -> OfficeTitles:
     qualifiers = [q for entry in raw["qualifiers"] for q in _qualifiers(entry, form)]
     return OfficeTitles(
         language=language_code,
-        titles=_by_first([t for entry in _written_out(raw) for t in _titles(entry, form)]),
+        titles=_by_first(_first_of_each(t for entry in _written_out(raw) for t in _titles(entry, form))),
         before=_by_last([q for q in qualifiers if not q.after]),
         after=_by_first([q for q in qualifiers if q.after]),
         names=_by_first(list(_names(language_code))),
@@ -177,6 +177,14 @@ def _written_out(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         for name, complements in raw[head["with"]].items():
             forms = [form.replace("{}", complement) for form in head["forms"] for complement in complements]
             yield {"forms": forms, "office": head["office"].format(name), "klass": head["klass"].format(name)}
+
+
+def _first_of_each(titles: Iterable[Title]) -> Iterable[Title]:
+    """A title that is listed wins over the same words made of a head and its complement."""
+    found: dict[Words, Title] = {}
+    for title in titles:
+        found.setdefault(title.words, title)
+    return found.values()
 
 
 def _titles(entry: Mapping[str, Any], form: _Forms) -> Iterator[Title]:

@@ -24,6 +24,7 @@ SETS = (
     "suffixes",
     "future_auxiliaries",
     "perfect_auxiliaries",
+    "future_endings",
     "awaited",
     "announcing",
     "accomplished",
@@ -78,6 +79,8 @@ class TimeWords:
     future_auxiliaries: frozenset[str] = frozenset()
     perfect_auxiliaries: frozenset[str] = frozenset()
     """Auxiliaries that set an act before, where the parser has no relation of its own for them."""
+    future_endings: frozenset[str] = frozenset()
+    """What future forms add to the infinitive."""
     awaited: frozenset[str] = frozenset()
     """Lemmas (participles, adjectives) of what is still to come: prévoir, attendre, due, schedule."""
     announcing: frozenset[str] = frozenset()

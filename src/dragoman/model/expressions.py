@@ -10,7 +10,7 @@ from typing import Literal
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
 Stage = Literal["early", "mid", "late"]
-Edge = Literal["since", "until", "before", "after"]
+Edge = Literal["since", "from", "until", "before", "after"]
 Outlook = Literal["past", "perfect", "present", "future"]
 Needs = Literal["future", "perfect"] | None
 """The outlook without which the words are a mere duration; "future" counts the present as well."""

@@ -231,11 +231,11 @@ def _put_together(pairs: Iterable[tuple[Time, Time]], value: Range | Pair) -> Ti
 
 
 def _bound(b: Bound, scene: Scene) -> Time:
-    ahead = b.edge in ("until", "before") and scene.outlook in ("present", None)
-    seen = replace(scene, outlook="future" if ahead else "past" if b.edge == "since" and scene.outlook != "future" else scene.outlook)
-    time = _resolve(b.of, seen)
+    """Since a past date; until, before and from a coming one unless the verb looks back."""
+    ahead = b.edge != "after" and scene.outlook in ("present", None)
+    time = _resolve(b.of, replace(scene, outlook="past" if b.edge == "since" else "future" if ahead else scene.outlook))
     match b.edge:
-        case "since":
+        case "since" | "from":
             return time.since()
         case "until":
             return time.until()

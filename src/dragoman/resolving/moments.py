@@ -12,6 +12,9 @@ LENGTH: dict[Unit, int] = {"day": 8, "week": 8, "weekend": 8, "month": 32, "quar
 """How many days a date may span that units of this kind are counted from."""
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
+FAR, CLOSE = 300, 62
+"""Days: a date that was just here is not meant for the next year, whatever the verb, unless the text says so."""
+
 
 def span(first: date, last: date) -> Time:
     return Time(first, last)
@@ -57,6 +60,8 @@ def choose(times: Sequence[Time], today: date, direction: int, way: int | None =
     near = begun[-1:] + coming[:1]
     if not near:
         raise BadTime("no such date near")
+    if direction > 0 and way is None and _distance(near[-1], today) > FAR and _distance(near[0], today) < CLOSE:
+        return near[0]
     if direction:
         return near[-1] if direction > 0 else near[0]
     return min(near, key=lambda t: _distance(t, today))

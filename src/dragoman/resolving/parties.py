@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.languages import Language
 from dragoman.languages.grammar import Grammar
@@ -134,15 +134,17 @@ class _Resolver:
         name = person_name(sentence, mention)
         office = office_of(mention, self.found.offices)
         sector = sector_of(office)
+        told = self._office_country(sentence, office)
         senses = [s for s in mention.senses if s.kind == "person" and s.id]
         if senses:
-            return as_person(self._choose(senses), name, sector, self.in_office)
-        stated = self._office_country(sentence, office) or self._nationality(sentence, mention)
+            known = as_person(self._choose(senses), name, sector, self.in_office)
+            return replace(known, code=told) if told else known
+        stated = told or self._nationality(sentence, mention)
         certain = stated is not None
         if stated is None and self.people.known_as(name) is None:
-            known = by_surname(name, self.language.names, self.in_office, self.countries)
-            if known:
-                return as_person(known, name, sector, self.in_office)
+            sense = by_surname(name, self.language.names, self.in_office, self.countries)
+            if sense:
+                return as_person(sense, name, sector, self.in_office)
         if stated is None and self.people.known_as(name) is None:
             stated = self._scene(sentence) or self.home if office is not None or mention.first < mention.last else None
         return DocumentPerson(name, stated, sector, None, certain)
@@ -270,8 +272,18 @@ class _Resolver:
             if referent and referent.parties:
                 text = self._phrase(sentence, noun)
                 sector = grammar.sectors.get(noun.lemma.lower())
-                return Referent(text, tuple(Party(p.code, text, sector) for p in referent.parties), "description", rule="whose")
+                owners = [*referent.parties, *self._joined_before(sentence, index)]
+                return Referent(text, tuple(Party(p.code, text, sector) for p in owners), "description", rule="whose")
         return None
+
+    def _joined_before(self, sentence: Sentence, index: int) -> tuple[Party, ...]:
+        """The parties that "and" joins to a name from the left."""
+        while index > 0 and self.referents.get((sentence.index, index - 1)) is self.referents[sentence.index, index]:
+            index -= 1
+        if index < 2 or sentence[index - 1].pos != "CCONJ":
+            return ()
+        before = self.referents.get((sentence.index, index - 2))
+        return before.parties if before else ()
 
     def _other(self, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
         """`son voisin`, `its rival`, `her host`: not the possessor but the other party spoken of."""

@@ -28,12 +28,12 @@ class Scene:
         return {"future": 1, "present": 0}.get(self.outlook or "past", -1)
 
     def anchor(self, longest: int) -> Time:
-        """The last date of the text that spans no more than so many days, else the publication; raises `BadTime` without either.
+        """The last date of the text that spans no more than so many days, else the last of the sentence, else the publication.
 
-        Nothing that has happened is counted from a date still to come.
+        Nothing that has happened is counted from a date still to come. Raises `BadTime` without any.
         """
         found = [t for t in self.anchors if _spans(t, longest) and (self.outlook == "future" or not self._later(t))]
-        return found[-1] if found else self.now()
+        return found[-1] if found else self.beside[-1] if self.beside else self.now()
 
     def partner(self, longest: int) -> Time:
         """The last such date of the same sentence; raises `BadTime` without one."""

@@ -23,7 +23,7 @@ def explain(trace: Trace) -> RenderableType:
         _section("1. Words and tree", (_tree(sentence) for sentence in trace.parsed.sentences)),
         _section("2. What is mentioned", map(Text, _mentions(trace))),
         _section("3. Who is meant", map(Text, _referents(trace))),
-        _section("4. Acts", map(Text, _acts(trace))),
+        _section("4. Acts that the words may express", map(Text, _acts(trace))),
         _section("5. Records", _records(trace)),
     ]
     return Group(show(trace.coded), *steps)

@@ -54,7 +54,7 @@ def pieces(text: str, marks: Sequence[Highlight]) -> Iterator[tuple[str, tuple[H
 
 def tables(coded: Coded) -> list[Table]:
     """Events, statements and facts as rows of words; kinds of which there are none are left out."""
-    events = Table("Events", ("what", "who", "to whom", "when", "where", "how sure", "says", "words"), tuple(map(_event_row, coded.events)))
+    events = Table("Events", ("what", "who", "to whom", "when", "where", "how sure", "said by", "words"), tuple(map(_event_row, coded.events)))
     statements = Table("Statements", ("who", "of", "form", "says"), tuple(map(_statement_row, coded.statements)))
     facts = Table("Facts", ("kind", "what", "when", "words"), tuple(map(_fact_row, coded.facts)))
     return [table for table in (events, statements, facts) if table.rows]

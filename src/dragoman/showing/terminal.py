@@ -65,6 +65,6 @@ def _grid(table: Table) -> Grid:
 
 
 def _wide(table: Table) -> Iterator[bool]:
-    """Whether a column may be broken: all but those of codes and dates."""
+    """Whether a column may be broken: those of free words and of parties."""
     for column in table.head:
-        yield column not in ("what", "when", "where", "of", "kind") or table.title == "Facts"
+        yield column in ("who", "to whom", "said by", "says", "words") or (table.title, column) == ("Facts", "what")
