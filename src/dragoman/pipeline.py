@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from dragoman.coding.events import code_events
@@ -20,7 +20,7 @@ from dragoman.finding.quotations import find_quotations
 from dragoman.finding.times import find_times
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
-from dragoman.model.mentions import Cast, Clause, Found, Mention
+from dragoman.model.mentions import Cast, Clause, Found
 from dragoman.model.records import Event, Fact, Record, Statement
 from dragoman.model.text import Document, Parsed, Sentence
 from dragoman.model.time import BadTime, Time
@@ -33,6 +33,15 @@ from dragoman.resolving.world import coordinates, country_of_dateline, country_o
 from dragoman.settling.events import settle_events
 
 BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
+
+
+@cache
+def coder() -> str:
+    """Name and version of the coder, as records carry it."""
+    try:
+        return f"dragoman {version('dragoman')}"
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "dragoman 0+unknown"
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class Coded:
     def records(self) -> list[dict[str, Any]]:
         """The records as the codebook's section 6 writes them."""
         rows: tuple[Record, ...] = (*self.events, *self.statements, *self.facts)
-        return [row.as_dict() for row in rows]
+        return [{**row.as_dict(), "coder": coder()} for row in rows]
 
     def to_json_lines(self) -> str:
         """One JSON object a line, each line ended."""

@@ -57,6 +57,16 @@ def test_the_time_of_an_act(code: str, text: str, word: str, expected: str | Non
     assert (found and found.time.edtf) == expected
 
 
+def test_a_noun_takes_the_time_of_the_verb_that_only_carries_it() -> None:
+    parsed = parse(Document("test", "Le ministre a entamé lundi une visite à Moscou."), "fr", PUBLISHED)
+    sentence = parsed.sentences[0]
+    times = resolve_times(find_times(sentence, language("fr").times), parsed.sentences, Time.parse(PUBLISHED))
+    verb, noun = (next(t.index for t in sentence if t.text == word) for word in ("entamé", "visite"))
+    assert time_of(sentence, noun, times) is None
+    found = time_of(sentence, noun, times, light=verb)
+    assert found is not None and found.time.edtf == PUBLISHED
+
+
 def test_the_gold_cases_are_dated(shared: Path, tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     cases = shared / "gold" / "when-dev.jsonl"

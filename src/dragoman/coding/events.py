@@ -28,6 +28,8 @@ SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION")
 """Types that answer somebody even where the clause does not say whom."""
 DIALOGUE_REACH = 3
+OWN_STATE = ("OPP", "CVL", "LEG", "PTY", "NGO", "BUS", "JUD", "MED", "EDU", "REL")
+"""Those who speak to their own government where nobody else is named."""
 WITHIN = ("COERCE", "REQUEST", "ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE", "RETREAT")
 """Types whose recipient, where it is a people or organ with no country told, is the actor's own."""
 SPOKEN = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
@@ -56,6 +58,8 @@ def _continued(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
     if candidate.recipient or candidate.type not in DIALOGUE or not candidate.actor or len(candidate.actor) > 1:
         return candidate
     own = candidate.actor[0].code
+    if candidate.actor[0].sector in OWN_STATE:
+        return replace(candidate, recipient=(Party(own, own, "GOV"),)) if candidate.type in ("ACCUSE", "REQUEST") else candidate
     for earlier in reversed(before):
         if candidate.sentence - earlier.sentence > DIALOGUE_REACH:
             break
@@ -100,9 +104,11 @@ class _Coder:
         actor, recipient = self._roles(scene, predicate, act)
         if not actor and not recipient or (act.symmetric and self._alone(actor)):
             return None
-        status, _ = status_of(scene, head, self._reported(head))
+        status, reason = status_of(scene, head, self._reported(head))
+        source = self._source(head, act.type, status, actor)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        time = time_of(scene.sentence, head.index, self.found.times)
+        light = scene.light_verb(head) if head.pos == "NOUN" else None
+        time = time_of(scene.sentence, head.index, self.found.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)
         return Candidate(
             sentence=scene.sentence.index,
@@ -119,10 +125,10 @@ class _Coder:
             time=time.time if time else None,
             place=self._place(place),
             status=status,
-            attribution=self._source(scene, head, kind, status, actor),
+            attribution=source.speaker.code if source else (),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rule=predicate.pattern.rule,
+            rules=(predicate.pattern.rule, *_reasons(status, reason, source)),
         )
 
     # -- act and roles -------------------------------------------------------------------------------------------------
@@ -285,16 +291,15 @@ class _Coder:
         lat, lon = self.coordinates(referent.name, referent.place) or (None, None)
         return Place(referent.place, referent.name, lat, lon)
 
-    def _source(self, scene: Scene, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> tuple[str, ...]:
-        """Who says that it happened: the speaker of the innermost statement that holds the act's word."""
+    def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
+        """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""
         spot = Span(head.start, head.end)
         holding = [s for s in self.statements if s.content.span.holds(spot)]
         if not holding:
-            return ()
+            return None
         inner = min(holding, key=lambda s: s.content.end - s.content.start)
-        codes = inner.speaker.code
-        own = set(codes) <= {p.code for p in actor}
-        return () if own and (status != "actual" or kind in SPOKEN) else codes
+        own = set(inner.speaker.code) <= {p.code for p in actor}
+        return None if own and (status != "actual" or kind in SPOKEN) else inner
 
     def _accused(
         self, scene: Scene, match: Matched, candidate: Candidate, accusers: Sequence[tuple[Matched, Candidate]]
@@ -304,12 +309,21 @@ class _Coder:
             if outer is match or not is_content(scene, outer.predicate.head, scene.sentence[match.predicate.head]):
                 continue
             codes = tuple(p.code for p in accusation.actor)
-            return replace(candidate, attribution=codes, actor=candidate.actor or accusation.recipient)
+            rules = (*candidate.rules, f"attribution: accused by {', '.join(codes)}")
+            return replace(candidate, attribution=codes, actor=candidate.actor or accusation.recipient, rules=rules)
         return candidate
 
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
+
+
+def _reasons(status: Status, word: str, source: Statement | None) -> Iterator[str]:
+    """Why the status and the attribution, for who asks."""
+    if status != "actual":
+        yield f'status: {status} by "{word}"'
+    if source is not None and source.speaker.code:
+        yield f'attribution: said by {source.speaker.name}'
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

@@ -15,7 +15,6 @@ from dragoman.model.text import Sentence, Span, Token
 STATES = ("state", "capital", "demonym", "seat", "adjective", "pair")
 NEAR = 10
 """How many words from its word an organisation or a member may stand where the tree does not join them."""
-ALPHA_3 = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,17 @@ def _fact(scene: Scene, found: _Found) -> Fact:
     evidence = Evidence.of(scene.parsed.document.text, span)
     document = scene.parsed.document.id
     id = stable_id(document, "membership", ",".join(found.members), found.organization, found.role, span.start)
-    return Fact(id, document, "membership", evidence, 0.8, found.rule, member=found.members, organization=found.organization, role=found.role)
+    return Fact(
+        id,
+        document,
+        "membership",
+        evidence,
+        0.8,
+        found.rule,
+        member=found.members,
+        organization=found.organization,
+        role=found.role,
+    )
 
 
 # -- who and what ----------------------------------------------------------------------------------------------------------
@@ -134,7 +143,8 @@ def _bearers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
     clause = scene.clause(sentence, noun.index)
     if sentence.children(noun, "nsubj", "cop"):
         return clause.subj or tuple(t.index for t in sentence.children(noun, "nsubj"))
-    return _before(scene, sentence, noun) or _after(scene, sentence, noun) or _given(scene, sentence, noun) or _main_subject(scene, sentence, noun)
+    beside = _before(scene, sentence, noun) or _after(scene, sentence, noun)
+    return beside or _given(scene, sentence, noun) or _main_subject(scene, sentence, noun)
 
 
 def _before(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:

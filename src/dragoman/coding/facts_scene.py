@@ -19,6 +19,8 @@ from dragoman.model.time import Time
 
 WINDOW = 7
 """How many words after its head a phrase's other words may stand, where the tree does not join them."""
+Named = tuple[str, int]
+"""A person's fullest name and the token that stands for them."""
 STOPS = (".", ";", ":", "«", "»", "“", "”", '"', "—")
 
 
@@ -40,6 +42,11 @@ class Scene:
     def offices(self) -> dict[tuple[int, int], OfficeMention]:
         """Offices by sentence and each of their tokens."""
         return {(o.sentence, i): o for o in self.found.offices for i in range(o.first, o.last + 1)}
+
+    @cached_property
+    def holders(self) -> frozenset[tuple[int, int]]:
+        """Sentence and token of each name that stands beside a title."""
+        return frozenset((o.sentence, o.person) for o in self.found.offices if o.person is not None)
 
     # -- people and parties --------------------------------------------------------------------------------------------
 
@@ -75,11 +82,11 @@ class Scene:
         if sentence[token].pos == "PROPN" and sentence[token].text in self.surnames:
             return self.surnames[sentence[token].text]
         office = self.offices.get((sentence.index, token))
-        named = office.person if office is not None else next((o.person for o in self.found.offices if (o.sentence, o.person) == (sentence.index, token)), None)
+        named = office.person if office is not None else token if (sentence.index, token) in self.holders else None
         if named is None or self.cast.at(sentence.index, named) is not None:
             return None
-        last = named
-        while last + 1 < len(sentence) and sentence[last + 1].text[0].isupper() and sentence[last + 1].head in (named, sentence[named].head):
+        last, heads = named, (named, sentence[named].head)
+        while last + 1 < len(sentence) and sentence[last + 1].text[0].isupper() and sentence[last + 1].head in heads:
             last += 1
         return self.parsed.slice(Span(sentence[named].start, sentence[last].end)) if last > named else None
 
@@ -88,7 +95,7 @@ class Scene:
         """The document's people by their last names."""
         return {r.person.split()[-1]: r.person for r in self.cast.referents.values() if r.person and " " in r.person}
 
-    def people(self, sentence: Sentence, head: int, slot: Slot) -> tuple[tuple[str, int], ...]:
+    def people(self, sentence: Sentence, head: int, slot: Slot) -> tuple[Named, ...]:
         """The people in a slot of a word with their tokens; pronouns and titles resolved."""
         clause = self.clause(sentence, head)
         filled = {"subj": clause.subj or self._doer(sentence, clause), "obj": clause.obj, "iobj": self.datives(clause)}[slot]
@@ -98,10 +105,11 @@ class Scene:
     @staticmethod
     def _doer(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         """ "X, devenu président": a participle of a verb that has no passive modifies who did it."""
-        participle = clause.passive and sentence[clause.head].relation == "acl" and not sentence.children(sentence[clause.head], "aux", "obl:agent")
+        head = sentence[clause.head]
+        participle = clause.passive and head.relation == "acl" and not sentence.children(head, "aux", "obl:agent")
         return clause.obj if participle else ()
 
-    def possessor(self, sentence: Sentence, noun: int) -> tuple[tuple[str, int], ...]:
+    def possessor(self, sentence: Sentence, noun: int) -> tuple[Named, ...]:
         """Whose a noun is: a possessive, a genitive, or an "of"."""
         clause = self.clause(sentence, noun)
         owners = [*clause.poss, *(i for case, i in clause.obliques if case.split(" ")[0] in roles.OWNERS)]
@@ -114,6 +122,16 @@ class Scene:
 
     def clause(self, sentence: Sentence, head: int) -> Clause:
         return self.found.clauses.get((sentence.index, head)) or Clause(sentence.index, head)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Whose each of the document's people is, as far as the cast knows."""
+        return {r.person: r.codes[0] for r in self.cast.referents.values() if r.person and r.codes}
+
+    @cached_property
+    def people_by_id(self) -> dict[str, str]:
+        """The fullest name in the document of each person whom the knowledge holds, by its id."""
+        return {p.id: r.person for r in self.cast.referents.values() if r.person for p in r.parties if p.id}
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
@@ -148,12 +166,12 @@ class Scene:
 
     def status(self, sentence: Sentence, head: Token) -> Status:
         scene = roles.Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.grammar)
-        return status_of(scene, head, "")[0]
+        return status_of(scene, head)[0]
 
     def negated(self, sentence: Sentence, head: Token) -> bool:
         """Whether a negation stands on a word, its auxiliary or its subject ("ni l'un ni l'autre")."""
-        near = [head, *sentence.children(head), *(c for t in sentence.children(head, "nsubj", "obj", "xcomp") for c in sentence.children(t))]
-        return any(not self.grammar.negators.isdisjoint(self.lemmas(t)) for t in near)
+        around = [c for t in sentence.children(head, "nsubj", "obj", "xcomp") for c in sentence.children(t)]
+        return any(not self.grammar.negators.isdisjoint(self.lemmas(t)) for t in (head, *sentence.children(head), *around))
 
     def time(self, sentence: Sentence, head: int) -> TimeMention | None:
         return time_of(sentence, head, self.found.times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.coding.facts_changes import changes
+from dragoman.coding.facts_changes import changes, in_power
 from dragoman.coding.facts_scene import Scene
 from dragoman.coding.facts_titles import Tenure, titles
 from dragoman.model.identifiers import stable_id
@@ -21,12 +21,20 @@ LESSER = frozenset({"deputy", "vice", "first", "acting", "interim", "assistant",
 def tenures(scene: Scene) -> tuple[Fact, ...]:
     """Who holds, gained or left which office: each change of each person and office once, dated where any mention dates it."""
     held = list(titles(scene))
-    changed = list(changes(scene, held))
-    left = {(t.person, t.office, t.of) for t in changed if t.change == "left" and t.date != "planned"}
+    changed = changes(scene, held)
+    come = {(t.person, t.office, t.of) for t in changed if t.change == "appointed"}
+    gone = {(t.person, t.office, t.of) for t in changed if t.change == "left"} - come
     consumed = {t.title for t in changed if t.title is not None}
-    standing = [t for t in held if not (t.change == "holds" and (t.title in consumed or (t.person, t.office, t.of) in left))]
-    united = list(_united([*standing, *changed]))
+    standing = [t for t in held if not (t.change == "holds" and (t.title in consumed or (t.person, t.office, t.of) in gone))]
+    standing = [_superseded(t, changed) for t in standing]
+    united = list(_united([*standing, *changed, *in_power(scene, standing)]))
     return tuple(_fact(scene, t) for t in united if not _said_better(t, united))
+
+
+def _superseded(tenure: Tenure, changed: Sequence[Tenure]) -> Tenure:
+    """A successor to an office to which someone else was appointed again has left it."""
+    later = any(c.change == "appointed" and c.person != tenure.person and (c.office, c.of) == (tenure.office, tenure.of) for c in changed)
+    return replace(tenure, change="left") if later and tenure.rule == "relative:successor" and tenure.change == "holds" else tenure
 
 
 def _united(found: Iterable[Tenure]) -> Iterator[Tenure]:

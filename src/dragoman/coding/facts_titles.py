@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.coding.facts_scene import Scene, point
-from dragoman.knowledge.people import office_in
+from dragoman.knowledge.people import holders, office_in, tenures_of
 from dragoman.languages.facts import load_owners
 from dragoman.model.mentions import OfficeMention, TimeMention
 from dragoman.model.records import Change
 from dragoman.model.text import Sentence
+from dragoman.model.time import Time
 
 RELATIVE = "relative"
+COUNTERPART = "counterpart"
 AMBASSADORS = ("ambassador", "deputy ambassador")
 NEAR = 3
 """How many words after a title and its name "since" or "until" may stand."""
@@ -41,24 +43,39 @@ class Tenure:
 def titles(scene: Scene) -> Iterator[Tenure]:
     """A tenure for each office whose holder the text names beside it."""
     for office in scene.found.offices:
-        sentence = scene.parsed.sentences[office.sentence]
-        holder = _holder(scene, sentence, office)
-        if holder is None:
-            continue
-        person, at = holder
-        shared = _shared(scene, sentence, office) if office.klass == RELATIVE else office
-        if shared is None:
-            continue
-        of = owner(scene, sentence, office, at) if office.klass != RELATIVE or office.of is not None else _owner_elsewhere(scene, shared)
-        if of is None:
-            continue
-        change, date = _when(scene, sentence, office, at)
-        change, rule = _relative_change(office, change)
-        first, last = min(office.first, at), max(office.last, at)
-        yield Tenure(person, title(scene, shared.office, of), shared.klass, of, change, date, sentence.index, first, last, 0.9, rule, (sentence.index, office.first))
+        made = _tenure(scene, scene.parsed.sentences[office.sentence], office)
+        if made is not None:
+            yield made
 
 
-def title(scene: Scene, office: str, of: str) -> str:
+def _tenure(scene: Scene, sentence: Sentence, office: OfficeMention) -> Tenure | None:
+    holder = _holder(scene, sentence, office)
+    shared = _shared(scene, sentence, office) if office.klass == RELATIVE else office
+    if holder is None or shared is None:
+        return None
+    person, at = holder
+    inherited = office.klass == RELATIVE and office.office != COUNTERPART and office.of is None
+    of = _owner_elsewhere(scene, shared) if inherited else owner(scene, sentence, office, at, person)
+    if of is None:
+        return None
+    change, date = _when(scene, sentence, office, at)
+    return Tenure(
+        person=person,
+        office=called(scene, shared.office, of),
+        klass=shared.klass,
+        of=of,
+        change=change,
+        date=date,
+        sentence=sentence.index,
+        first=min(office.first, at),
+        last=max(office.last, at),
+        confidence=0.9,
+        rule=f"relative:{office.office}" if office.klass == RELATIVE else f"title:{change}",
+        title=(sentence.index, office.first),
+    )
+
+
+def called(scene: Scene, office: str, of: str | None) -> str:
     """What an office is called in English in its state; an ambassador's with the country, that of the dispatch where none is named."""
     home = scene.cast.home
     if office in AMBASSADORS and home is not None and home != of and home in scene.language.titles.english:
@@ -66,7 +83,7 @@ def title(scene: Scene, office: str, of: str) -> str:
     return office_in(office, of)
 
 
-def owner(scene: Scene, sentence: Sentence, office: OfficeMention, person: int | None) -> str | None:
+def owner(scene: Scene, sentence: Sentence, office: OfficeMention, person: int | None, name: str | None = None) -> str | None:
     """Whose office it is: the state or organisation named with it, else the only one that has such an office, else the holder's own."""
     named = _code(scene, sentence, office.of)
     if named is not None:
@@ -76,7 +93,8 @@ def owner(scene: Scene, sentence: Sentence, office: OfficeMention, person: int |
         return sole
     if office.office in load_owners().of_organisations:
         return _last_organization(scene, sentence, office) or _code(scene, sentence, person)
-    return _code(scene, sentence, person) or scene.cast.home
+    name = name or (scene.person(sentence, person) if person is not None else None)
+    return scene.codes.get(name or "") or _code(scene, sentence, person) or scene.cast.home
 
 
 def _code(scene: Scene, sentence: Sentence, token: int | None) -> str | None:
@@ -88,7 +106,8 @@ def _code(scene: Scene, sentence: Sentence, token: int | None) -> str | None:
 
 def _last_organization(scene: Scene, sentence: Sentence, office: OfficeMention) -> str | None:
     """The organisation named last before an office, in its sentence or those just before."""
-    near = [m for m in scene.found.mentions if sentence.index - BACK <= m.sentence and (m.sentence, m.first) < (sentence.index, office.first)]
+    here = (sentence.index, office.first)
+    near = [m for m in scene.found.mentions if sentence.index - BACK <= m.sentence and (m.sentence, m.first) < here]
     found = [code for m in near if m.kind == "organization" and (code := m.senses[0].code)]
     return found[-1] if found else None
 
@@ -99,11 +118,23 @@ def _holder(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[st
         name = scene.person(sentence, office.person)
         return (name, office.person) if name else None
     if not sentence.children(sentence[office.head], "cop"):
-        return _taken_up(scene, sentence, office)
+        return _taken_up(scene, sentence, office) or _known_holder(scene, sentence, office)
     subjects = scene.people(sentence, office.head, "subj")
     outside = [(name, i) for name, i in subjects if not office.first <= i <= office.last]
     asserted = scene.status(sentence, sentence[office.head]) == "actual"
     return outside[0] if outside and asserted and office.klass != RELATIVE else None
+
+
+def _known_holder(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[str, int] | None:
+    """A definite title whose holder on the day the knowledge has, if the document names that person somewhere."""
+    head = sentence[office.head]
+    definite = any(t.feats.get("Definite") == "Def" for t in sentence.tokens[max(0, office.first - 1) : office.first + 1])
+    of = _code(scene, sentence, office.of) or scene.cast.home
+    if office.change != "holds" or office.klass in (RELATIVE, "leader") or not definite or of is None or head.feats.get("Number") == "Plur":
+        return None
+    found = (scene.people_by_id.get(t.person) for t in holders(office.office, of, scene.parsed.published))
+    name = next((n for n in found if n), None)
+    return (name, office.head) if name else None
 
 
 def _taken_up(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[str, int] | None:
@@ -126,13 +157,40 @@ def _taken_up(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[
 
 def _shared(scene: Scene, sentence: Sentence, relative: OfficeMention) -> OfficeMention | None:
     """The office that a counterpart, predecessor or successor has too: of the possessor, else the nearest held before it."""
-    held = [o for o in scene.found.offices if o.klass != RELATIVE and o.person is not None]
-    owners = {name for name, _ in scene.possessor(sentence, relative.head)} or _subjects_before(scene, sentence, relative.first)
-    own = [o for o in held if scene.person(scene.parsed.sentences[o.sentence], o.person or 0) in owners]
     here = (relative.sentence, relative.first)
-    before = [o for o in held if sentence.index - BACK <= o.sentence and (o.sentence, o.first) < here]
-    ranked = sorted(own or before, key=lambda o: (o.klass in ("spokesperson", "envoy"), -o.sentence, -o.first))
+    offices = [o for o in scene.found.offices if o.klass != RELATIVE]
+    before = [o for o in offices if sentence.index - BACK <= o.sentence and (o.sentence, o.first) < here]
+    owners = {name for name, _ in scene.possessor(sentence, relative.head)}
+    if relative.office != COUNTERPART:
+        owners = owners or _subjects_before(scene, sentence, relative.first)
+        shared = [o for o in offices if _holder_named(scene, o) in owners] or [o for o in before if o.sentence == sentence.index]
+    else:
+        near = [o for o in before if o.person is not None or o.sentence == sentence.index]
+        shared = _of_counterpart(scene, sentence, relative, before) or [o for o in near if _holder_named(scene, o) in owners] or near
+    ranked = sorted(shared, key=lambda o: (o.klass in ("spokesperson", "envoy"), -o.sentence, -o.first))
     return ranked[0] if ranked else None
+
+
+def _holder_named(scene: Scene, office: OfficeMention) -> str | None:
+    return scene.person(scene.parsed.sentences[office.sentence], office.person) if office.person is not None else None
+
+
+def _of_counterpart(scene: Scene, sentence: Sentence, relative: OfficeMention, before: Sequence[OfficeMention]) -> list[OfficeMention]:
+    """The office before it that the knowledge has the counterpart hold too, else the one that it has them hold on the day."""
+    of = _code(scene, sentence, relative.of) or _code(scene, sentence, relative.person)
+    who = scene.referent(sentence, relative.person) if relative.person is not None else None
+    ids = {p.id for p in who.parties if p.id} if who is not None else set()
+    if of is None or not ids:
+        return []
+    on = scene.parsed.published
+    shared = [o for o in before if any(t.person in ids for t in holders(o.office, of, on))]
+    held = [t for id in ids for t in tenures_of(id) if t.of == of and on and t.surely_on(Time.parse(on))]
+    return shared or [replace(relative, office=t.office, klass=_klass(scene, t.office)) for t in held[:1]]
+
+
+def _klass(scene: Scene, office: str) -> str:
+    rows = (t for titles in scene.language.titles.titles.values() for t in titles)
+    return next((t.klass for t in rows if t.office == office), "")
 
 
 def _subjects_before(scene: Scene, sentence: Sentence, token: int) -> set[str]:
@@ -148,12 +206,6 @@ def _subjects_before(scene: Scene, sentence: Sentence, token: int) -> set[str]:
 
 def _owner_elsewhere(scene: Scene, office: OfficeMention) -> str | None:
     return owner(scene, scene.parsed.sentences[office.sentence], office, office.person)
-
-
-def _relative_change(office: OfficeMention, change: Change) -> tuple[Change, str]:
-    if office.klass != RELATIVE:
-        return change, f"title:{change}"
-    return change, f"relative:{office.office}"
 
 
 def _when(scene: Scene, sentence: Sentence, office: OfficeMention, person: int) -> tuple[Change, str | None]:

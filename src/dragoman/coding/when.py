@@ -12,8 +12,10 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 DIRECT, SHARED, LENT, NEAR = 0, 1, 2, 3
 
 
-def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention]) -> TimeMention | None:
+def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention], light: int | None = None) -> TimeMention | None:
     """The time expression that belongs to the act whose word is token `head`; None where the sentence gives it none.
+
+    `light` is the verb that only carries the noun `head` ("a entamé lundi une visite"): its time is the noun's where that has none.
 
     The nearest of those with the closest tie: own, then shared with a coordinated or auxiliary verb, then lent by the verb that governs
     an infinitive or a nominal subject, then merely near in the same clause.
@@ -21,7 +23,8 @@ def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention]) -> Time
     act = sentence[head]
     here = [t for t in times if t.sentence == sentence.index and not t.first <= head <= t.last]
     ranked = [(tie, _distance(act, t), t) for t in here if (tie := _tie(sentence, act, t)) is not None]
-    return min(ranked, key=lambda row: row[:2], default=(0, 0, None))[2]
+    found = min(ranked, key=lambda row: row[:2], default=(0, 0, None))[2]
+    return found if found or light is None else time_of(sentence, light, times)
 
 
 def _distance(act: Token, time: TimeMention) -> int:

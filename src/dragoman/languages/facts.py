@@ -84,7 +84,6 @@ class FactWords:
     candidate_nouns: Words
     permanent: Words
     as_cases: Words
-    accessions: Words
     bids: Words
     invitations: Words
     roles: Mapping[str, tuple[RoleWord, ...]]
@@ -126,7 +125,10 @@ def build(raw: Mapping[str, Any], dropped: Words = frozenset()) -> FactWords:
     tenures = [TenureWord(phrase(p), e.get("new"), e.get("old"), e.get("named", False), k == "nouns") for e, k, p in _each(raw["tenures"])]
     seats = [(phrase(p), e["office"], e["klass"]) for e, _, p in _each(raw["seats"])]
     roles = [RoleWord(phrase(p), e["role"], e.get("member", "subj")) for e, _, p in _each(raw["roles"])]
-    absences = [AbsenceWord(phrase(p), e.get("holder", "subj"), e.get("negated", False), e.get("since", False), k == "nouns") for e, k, p in _each(raw["absences"])]
+    absences = [
+        AbsenceWord(phrase(p), e.get("holder", "subj"), e.get("negated", False), e.get("since", False), k == "nouns")
+        for e, k, p in _each(raw["absences"])
+    ]
     plain = {key: frozenset(str(w).lower() for w in raw[key]) for key, kind in FactWords.__annotations__.items() if kind == "Words"}
     return FactWords(
         tenures=_by_head((w.phrase, w) for w in tenures),

@@ -62,7 +62,7 @@ class Grammar:
     @cached_property
     def sectors(self) -> Mapping[str, Sector]:
         """The sector of each common noun that is a state's own organ or people."""
-        return {lemma: sector for sector, lemmas in reversed(self.bodies.items()) for lemma in lemmas}
+        return {lemma: sector for sector, lemmas in reversed(list(self.bodies.items())) for lemma in lemmas}
 
 
 def load_grammar(code: str) -> Grammar:

