@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from dragoman import code
-from dragoman.languages.facts import Phrase, build, load_facts, load_owners
+from dragoman.languages.facts import FactWords, Phrase, build, load_facts, load_owners
 from dragoman.model.records import Fact
 
 WHEN = "2024-05-15"
@@ -138,7 +138,7 @@ def test_the_files_of_the_languages_load(language: str) -> None:
 
 
 def test_phrases_are_read_head_first_longest_first() -> None:
-    raw = {key: [] for key in load_facts.__wrapped__.__globals__["FactWords"].__annotations__}
+    raw: dict[str, list[dict[str, object]]] = {key: [] for key in FactWords.__annotations__}
     raw["tenures"] = [{"old": "subj", "verbs": ["quitter", "quitter la fonction", "se démettre"]}]
     words = build(raw, frozenset({"la"}))
     assert [w.phrase for w in words.tenures["quitter"]] == [Phrase(("quitter", "fonction")), Phrase(("quitter",))]

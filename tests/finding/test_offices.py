@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+
 from dragoman.finding.offices import find_offices
 from dragoman.languages.data import folder, read_yaml
 from dragoman.languages.offices import LINK, fold, load_titles

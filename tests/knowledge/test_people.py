@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from dragoman.knowledge import groups, organizations, states
 from dragoman.knowledge.people import holders, office_in, people, person, tenures, tenures_of
 from dragoman.languages.data import folder, read_table

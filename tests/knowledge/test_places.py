@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from dragoman.knowledge import places, states
 from dragoman.knowledge.places import find_city, fold
 
@@ -41,7 +42,9 @@ def test_what_is_no_town(name: str) -> None:
     assert find_city(name) == ()
 
 
-@pytest.mark.parametrize("name", ["mars", "mai", "June", "Marie", "Paul", "Victor", "Union", "Police", "Nord", "Florence", "Orange", "Reading"])
+@pytest.mark.parametrize(
+    "name", ["mars", "mai", "June", "Marie", "Paul", "Victor", "Union", "Police", "Nord", "Florence", "Orange", "Reading"]
+)
 def test_words_and_first_names_are_no_large_towns(name: str) -> None:
     assert not [c for c in find_city(name) if c.population >= 400_000]
 

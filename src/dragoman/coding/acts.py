@@ -11,7 +11,10 @@ from dragoman.model.text import Token
 from dragoman.ontology import Ontology
 
 CONTENT_HIDES = ("REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "PROTEST")
-"""Types whose content is no second event: what is asked for, threatened, promised, refused, given up, protested about (codebook 2.1, 2.7)."""
+"""Types whose content is no second event: what is asked for, threatened, promised, refused, given up, protested about.
+
+Source: codebook, 2.1 and 2.7.
+"""
 CONTENT = ("obj", "xcomp", "ccomp", "obl", "advcl", "iobj", "nmod", "acl", "csubj")
 
 
@@ -39,9 +42,14 @@ def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
         if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
             best.append(match)
-            taken |= {*match.predicate.tokens, *(i for i in match.used if scene.sentence[i].pos == "NOUN" and not scene.cast.at(scene.sentence.index, i))}
+            taken |= {*match.predicate.tokens, *(i for i in match.used if _is_thing(scene, i))}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _is_thing(scene: Scene, token: int) -> bool:
+    """A noun that stands for no party: it belongs to the construction that asked for it."""
+    return scene.sentence[token].pos == "NOUN" and scene.cast.at(scene.sentence.index, token) is None
 
 
 def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> bool:

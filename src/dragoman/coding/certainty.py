@@ -35,7 +35,8 @@ def _chain(scene: Scene, head: Token) -> Iterator[Token]:
             return
         light = scene.light_verb(token) if token.pos == "NOUN" else None
         infinitive = token.feats.get("VerbForm") == "Inf" and token.relation in ("obl", "advcl", "ccomp", "obj")
-        joined = light is not None or infinitive or token.relation in ("xcomp", "acl", "nmod") or (token.relation in ("obj", "nsubj") and token.pos == "NOUN")
+        argument = token.relation in ("obj", "nsubj") and token.pos == "NOUN"
+        joined = light is not None or infinitive or argument or token.relation in ("xcomp", "acl", "nmod")
         governs = above.lemma.lower() in _governors(scene)
         if not (joined and (light is not None or governs)) and not (token.relation == "conj" and _same_clause(scene, token)):
             return
@@ -63,31 +64,48 @@ def _governed(scene: Scene, word: Token) -> tuple[Status, str]:
 
 def _marked(scene: Scene, word: Token, reported: bool) -> tuple[Status, str] | None:
     """What stands on the word itself: negation, modal auxiliary, future, conditional clause, adjective."""
-    g = scene.grammar
-    children = scene.sentence.children(word)
-    for child in children:
-        lemma, low = child.lemma.lower(), child.lower
-        if child.relation in ("advmod", "det", "cc", "case") and (lemma in g.negators or low in g.negators):
-            if not (child.relation == "det" and low not in g.negative_determiners) and not _only_half(scene, word):
-                return "negated", child.text
-        if child.relation == "aux" and low in g.future_in_past:
-            return ("planned" if reported else "hypothetical"), child.text
-        if child.relation == "aux" and (lemma in g.possibility or low in g.possibility) and child.pos in ("AUX", "VERB"):
-            return "hypothetical", child.text
-        if child.relation == "aux" and (lemma in g.plan or low in g.plan):
-            return "planned", child.text
-        if child.relation in ("amod", "advmod") and lemma in g.possibility_adverbs:
-            return "hypothetical", child.text
-        if child.relation == "amod" and lemma in g.plan_adjectives and word.pos == "NOUN":
-            return "planned", child.text
-        if child.relation == "mark" and low in g.conditionals:
-            return "hypothetical", child.text
-        if child.relation == "acl" and word.pos == "NOUN" and lemma in g.plan | g.plan_adjectives and child.feats.get("VerbForm") == "Part":
-            return "planned", child.text
-    finite = [word, *(c for c in children if c.relation in ("aux", "cop"))]
+    for child in scene.sentence.children(word):
+        status = _negated(scene, word, child) or _auxiliary(scene, child, reported) or _modifier(scene, word, child)
+        if status is not None:
+            return status, child.text
+    finite = [word, *scene.sentence.children(word, "aux", "cop")]
     if any(t.feats.get("Tense") == "Fut" for t in finite) or (reported and word.feats.get("Mood") == "Cnd"):
         return "planned", word.text
     return None
+
+
+def _negated(scene: Scene, word: Token, child: Token) -> Status | None:
+    g = scene.grammar
+    if child.relation not in ("advmod", "det", "cc", "case") or not (child.lemma.lower() in g.negators or child.lower in g.negators):
+        return None
+    if child.relation == "det" and child.lower not in g.negative_determiners:
+        return None
+    return None if _only_half(scene, word) else "negated"
+
+
+def _auxiliary(scene: Scene, child: Token, reported: bool) -> Status | None:
+    g, words = scene.grammar, {child.lower, child.lemma.lower()}
+    if child.relation == "mark":
+        return "hypothetical" if child.lower in g.conditionals else None
+    if child.relation != "aux":
+        return None
+    if child.lower in g.future_in_past:
+        return "planned" if reported else "hypothetical"
+    if words & g.possibility:
+        return "hypothetical"
+    return "planned" if words & g.plan else None
+
+
+def _modifier(scene: Scene, word: Token, child: Token) -> Status | None:
+    g, lemma = scene.grammar, child.lemma.lower()
+    if child.relation in ("amod", "advmod") and lemma in g.possibility_adverbs:
+        return "hypothetical"
+    if word.pos != "NOUN":
+        return None
+    if child.relation == "amod" and lemma in g.plan_adjectives:
+        return "planned"
+    participle = child.relation == "acl" and child.feats.get("VerbForm") == "Part"
+    return "planned" if participle and lemma in g.plan | g.plan_adjectives else None
 
 
 def _only_half(scene: Scene, word: Token) -> bool:

@@ -56,8 +56,9 @@ def in_power(scene: Scene, held: Sequence[Tenure]) -> Iterator[Tenure]:
 
 
 def _ruler(scene: Scene, sentence: Sentence, power: Token) -> Named | None:
-    """The nearest person before the word, pronouns only as the subject of its verb."""
-    for index in range(power.index - 1, max(-1, power.index - REACH), -1):
+    """The nearest person before the word, else after it; pronouns only as the subject of a verb."""
+    before = range(power.index - 1, max(-1, power.index - REACH), -1)
+    for index in (*before, *range(power.index + 1, min(len(sentence), power.index + REACH))):
         nominal = sentence[index].pos in ("PROPN", "NOUN") or sentence[index].relation == "nsubj"
         name = scene.person(sentence, index) if nominal else None
         if name:

@@ -175,13 +175,13 @@ def _after(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
 
 
 def _given(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    """ "A accordé à la Géorgie le statut de candidat", "was granted the status of candidate"."""
+    """ "A accordé à la Géorgie le statut de candidat", "was granted it", "a obtenu le statut"."""
     verb = next((t for t in sentence.ancestors(noun) if t.pos == "VERB"), None)
     under = verb is not None and any(t.relation in ("obj", "obl") for t in (noun, *sentence.ancestors(noun)) if t.head == verb.index)
     if verb is None or not under:
         return ()
     clause = scene.clause(sentence, verb.index)
-    return scene.datives(clause) or (clause.obj if clause.passive else ())
+    return scene.datives(clause) or (clause.obj if clause.passive else clause.subj)
 
 
 def _main_subject(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
@@ -209,7 +209,7 @@ def _joined(scene: Scene, sentence: Sentence, verb: Token, word: RoleWord) -> _F
     if tokens is None or verb.pos not in ("VERB", "AUX"):
         return None
     clause = scene.clause(sentence, verb.index)
-    filled = clause.subj if word.member == "subj" else clause.obj
+    filled = _with_others(scene, sentence, clause.subj if word.member == "subj" else clause.obj)
     role = _settled(scene, sentence, verb, word.role)
     members = filled if _codes(scene, sentence, filled) else _applicant(scene, sentence, verb)
     codes = _codes(scene, sentence, members)
@@ -218,6 +218,13 @@ def _joined(scene: Scene, sentence: Sentence, verb: Token, word: RoleWord) -> _F
     if not organizations or not codes or role is None:
         return None
     return _Found(codes, organizations[0], role, sentence.index, (*tokens, *members), f"membership:{' '.join(word.phrase.words)}")
+
+
+def _with_others(scene: Scene, sentence: Sentence, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens with the states listed beside the first: the tree often breaks a list."""
+    if not tokens or not _states(scene, sentence, tokens[0]):
+        return tokens
+    return tuple(sorted({*tokens, *_listed(scene, sentence, tokens[0], 1), *_listed(scene, sentence, tokens[0], -1)}))
 
 
 def _admitted(scene: Scene, sentence: Sentence, tokens: tuple[int, ...], passive: bool) -> bool:

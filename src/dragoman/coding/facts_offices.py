@@ -103,11 +103,13 @@ def _follows(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Toke
 
 
 def _posted(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Token) -> bool:
-    """ "Dépouillé ... de son titre de conseiller d'État": a word for "post" and its adposition just before the title, no verb between."""
+    """ "Dépouillé ... de son titre de conseiller d'État": "as", or a word for "post" and its adposition, just before the title; no verb between."""
     before = [t for t in sentence.tokens[verb.index + 1 : office.first] if t.pos != "DET"]
-    if len(before) < 2 or any(t.pos == "VERB" for t in before):
+    if any(t.pos == "VERB" for t in before):
         return False
-    return before[-1].pos == "ADP" and not scene.lemmas(before[-2]).isdisjoint(scene.words.posts)
+    if before and not scene.lemmas(before[-1]).isdisjoint(scene.words.as_cases):
+        return True
+    return len(before) > 1 and before[-1].pos == "ADP" and not scene.lemmas(before[-2]).isdisjoint(scene.words.posts)
 
 
 def _modified(scene: Scene, site: Site) -> OfficeMention | None:

@@ -160,7 +160,8 @@ class Scene:
                 return token.index
             if token.text in STOPS or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
                 break
-        return next((t.index for t in sentence.subtree(head) if t.index not in found and word in self.lemmas(t)), None)
+        tied = (*sentence.subtree(head), *([sentence[head.head]] if head.pos == "NOUN" else []))
+        return next((t.index for t in tied if t.index not in found and word in self.lemmas(t)), None)
 
     # -- certainty and time --------------------------------------------------------------------------------------------
 

@@ -54,9 +54,10 @@ def _core(line: Line, start: int, title: Title) -> Phrase | None:
                 return None
             at, phrase = beyond
             continue
-        at = _at_word(line, at, word)
-        if at is None:
+        here = _at_word(line, at, word)
+        if here is None:
             return None
+        at = here
         if title.named == n:
             phrase = replace(phrase, of=line.pieces[at].token, named=True)
         at += 1

