@@ -67,6 +67,10 @@ def is_content(scene: Scene, head: int, token: Token) -> bool:
     if head not in {t.index for t in chain[1:]}:
         return False
     way = chain[: [t.index for t in chain].index(head)]
+    if not way:
+        return False
+    if way[-1].relation == "obl" and way[-1].index < head:
+        return False  # what stands before its verb sets the scene
     return all(t.relation in CONTENT or t.relation == "conj" for t in way) and way[-1].relation in CONTENT and not _adverbial(scene, way)
 
 

@@ -50,7 +50,7 @@ def _same_clause(scene: Scene, token: Token) -> bool:
 
 def _governors(scene: Scene) -> frozenset[str]:
     g = scene.grammar
-    return g.possibility | g.possibility_nouns | g.plan | g.negative_governors
+    return g.possibility | g.possibility_nouns | g.plan | g.plan_governors | g.negative_governors
 
 
 def _governed(scene: Scene, word: Token) -> tuple[Status, str]:

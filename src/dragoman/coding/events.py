@@ -83,6 +83,8 @@ class _Coder:
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
         status, reason = status_of(scene, head, self._reported(head))
+        if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
+            status, reason = "planned", head.text
         source = self._source(head, act.type, status, actor)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
         light = scene.light_verb(head) if head.pos == "NOUN" else None

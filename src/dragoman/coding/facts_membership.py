@@ -42,17 +42,8 @@ def _fact(scene: Scene, found: _Found) -> Fact:
     evidence = Evidence.of(scene.parsed.document.text, span)
     document = scene.parsed.document.id
     id = stable_id(document, "membership", ",".join(found.members), found.organization, found.role, span.start)
-    return Fact(
-        id,
-        document,
-        "membership",
-        evidence,
-        0.8,
-        found.rule,
-        member=found.members,
-        organization=found.organization,
-        role=found.role,
-    )
+    who, what = found.members, found.organization
+    return Fact(id, document, "membership", evidence, 0.8, found.rule, member=who, organization=what, role=found.role)
 
 
 # -- who and what ----------------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def _follows(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Toke
 
 
 def _posted(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Token) -> bool:
-    """ "Dépouillé ... de son titre de conseiller d'État": "as", or a word for "post" and its adposition, just before the title; no verb between."""
+    """ "Dépouillé de son titre de conseiller": "as", or a word for "post" and its adposition, before the title; no verb between."""
     before = [t for t in sentence.tokens[verb.index + 1 : office.first] if t.pos != "DET"]
     if any(t.pos == "VERB" for t in before):
         return False

@@ -14,6 +14,8 @@ from dragoman.model.text import Sentence
 from dragoman.model.time import Time
 
 RELATIVE = "relative"
+BESIDE, UNDERSTOOD = 0.9, 0.6
+"""Confidence of a tenure whose holder is named beside the title, and of one whose holder the text names elsewhere."""
 COUNTERPART = "counterpart"
 AMBASSADORS = ("ambassador", "deputy ambassador")
 NEAR = 3
@@ -56,7 +58,7 @@ def _tenure(scene: Scene, sentence: Sentence, office: OfficeMention) -> Tenure |
     person, at = holder
     inherited = office.klass == RELATIVE and office.office != COUNTERPART and office.of is None
     of = _owner_elsewhere(scene, shared) if inherited else owner(scene, sentence, office, at, person)
-    if of is None:
+    if of is None or (inherited and scene.codes.get(person, of) != of):
         return None
     change, date = _when(scene, sentence, office, at)
     return Tenure(
@@ -69,10 +71,15 @@ def _tenure(scene: Scene, sentence: Sentence, office: OfficeMention) -> Tenure |
         sentence=sentence.index,
         first=min(office.first, at),
         last=max(office.last, at),
-        confidence=0.9,
-        rule=f"relative:{office.office}" if office.klass == RELATIVE else f"title:{change}",
+        confidence=UNDERSTOOD if at == office.head else BESIDE,
+        rule=f"{_kind(office, at)}:{office.office if office.klass == RELATIVE else change}",
         title=(sentence.index, office.first),
     )
+
+
+def _kind(office: OfficeMention, person: int) -> str:
+    """How the text ties a person to an office, for the record's rule; `understood` where the name stands elsewhere."""
+    return "understood" if person == office.head else "relative" if office.klass == RELATIVE else "title"
 
 
 def called(scene: Scene, office: str, of: str | None) -> str:

@@ -35,6 +35,9 @@ class Scene:
     def clause(self, token: int) -> Clause:
         return self.clauses.get((self.sentence.index, token)) or Clause(self.sentence.index, token)
 
+    def lemma(self, token: Token) -> str:
+        return token.lemma.lower()
+
     # -- tokens --------------------------------------------------------------------------------------------------------
 
     def fillers(self, predicate: Predicate, slot: str) -> tuple[int, ...]:

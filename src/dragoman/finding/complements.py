@@ -36,7 +36,7 @@ def of_known(line: Line, phrase: Phrase, known: Known) -> Phrase:
 
 def _with_of(line: Line, phrase: Phrase, at: int) -> Phrase:
     known = line.starts.get(at)
-    if known and known.form.kind not in ("adjective", "demonym") and _stands_alone(line, known):
+    if known and known.form.kind not in ("adjective", "demonym") and _stands_alone(line, known) and not _is_town(phrase, known):
         if phrase.of is not None and (phrase.named or known.form.kind not in PROPER_BODY):
             return phrase if phrase.named else replace(phrase, last=known.last)
         return replace(of_known(line, phrase, known), last=known.last)
@@ -47,9 +47,16 @@ def _with_of(line: Line, phrase: Phrase, at: int) -> Phrase:
     return _with_unknown_of(line, phrase, phrase.title.of, at)
 
 
+def _is_town(phrase: Phrase, known: Known) -> bool:
+    """The capital of "mayor of London" belongs to the office's name."""
+    return phrase.title.klass == "local" and phrase.title.of is not None and known.form.kind in ("capital", "region", "city")
+
+
 def _stands_alone(line: Line, known: Known) -> bool:
     """Whether a name is the whole complement: "of Russia", not "of the United Nations mission"."""
     here, after = line.pieces[known.last].token, line.pieces[known.last].token + 1
+    if line.text(after) in line.titles.possessives:
+        return False
     if line.titles.adjectives_follow or line.pos(after) not in ("NOUN", "PROPN"):
         return line.text(after) != "-"
     return line.sentence[here].head != after and not line.text(after)[:1].islower()
@@ -57,17 +64,33 @@ def _stands_alone(line: Line, known: Known) -> bool:
 
 def _with_unknown_of(line: Line, phrase: Phrase, longer: str, at: int) -> Phrase:
     """A complement that is no known name: it makes the office's name longer, unless it only points back or ends in a name."""
-    last = _complement_end(line, phrase, at)
+    at = _past_container(line, at)
+    last = complement_end(line, phrase, at)
     if last is None:
         return phrase
-    named = next((k for k in line.starts.values() if at <= k.first <= k.last <= last and k.form.kind in PROPER_BODY), None)
+    inside = [k for k in line.starts.values() if at <= k.first <= k.last <= last]
+    named = next((k for k in inside if _is_foreign_body(line, k)), next(iter(inside), None))
     of = phrase.of if phrase.of is not None else token_of(line, named) if named else line.pieces[at].token
     whole = replace(phrase, last=last, of=of, named=True)
-    if named and named.last == last and not any(p.link for p in line.pieces[at : named.first]):
+    if named and _is_foreign_body(line, named) and named.last == last and not any(p.link for p in line.pieces[at : named.first]):
         return of_known(line, whole, named)
     if (last == at and line.pieces[at].word in line.titles.anaphors) or _is_indefinite(line, at):
         return whole
-    return replace(whole, office=_requalified(phrase, longer.format(_place(line, at, last))), klass="head")
+    klass = "head" if phrase.klass in ("state", "government") else phrase.klass
+    return replace(whole, office=_requalified(phrase, longer.format(_place(line, at, last))), klass=klass)
+
+
+def _is_foreign_body(line: Line, known: Known) -> bool:
+    """An organisation or group with a code of its own, not a state's."""
+    return known.form.kind in PROPER_BODY and known.form.code not in line.titles.english
+
+
+def _past_container(line: Line, at: int) -> int:
+    """Past "la région de": the place itself is in the office's name."""
+    if at < len(line.pieces) and line.pieces[at].word in line.titles.containers:
+        beyond = past_links(line, at + 1)
+        return beyond if beyond > at + 1 and beyond < len(line.pieces) else at
+    return at
 
 
 def _is_indefinite(line: Line, at: int) -> bool:
@@ -77,7 +100,7 @@ def _is_indefinite(line: Line, at: int) -> bool:
 
 def _with_to(line: Line, phrase: Phrase, at: int, link: str) -> Phrase:
     known = line.starts.get(at)
-    last = known.last if known else _complement_end(line, phrase, at)
+    last = known.last if known else complement_end(line, phrase, at)
     if last is None or phrase.title.to is None:
         return phrase
     place = line.titles.english.get(known.form.code, f"the {known.form.code}") if known else _place(line, at, last)
@@ -96,7 +119,7 @@ def _requalified(phrase: Phrase, longer: str) -> str:
     return phrase.office.replace(phrase.title.office, longer) if phrase.title.office in phrase.office else longer
 
 
-def _complement_end(line: Line, phrase: Phrase, at: int) -> int | None:
+def complement_end(line: Line, phrase: Phrase, at: int) -> int | None:
     """The last piece of a complement that begins with a noun ("Front pour le retour à l'ordre"), None where none does."""
     if at >= len(line.pieces) or line.pos(line.pieces[at].token) not in ("NOUN", "PROPN", "ADJ"):
         return None

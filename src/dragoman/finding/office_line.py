@@ -105,12 +105,11 @@ class Line:
 
     def starts_name(self, token: int) -> bool:
         """Whether a name that may be a person's begins at a token."""
-        if not self.text(token)[:1].isupper() or self.folded(token) in self.titles.not_names:
+        if not self.text(token)[:1].isupper() or (self.known_name(token) and not self._is_given_name(token)):
             return False
-        if self.known_name(token) and not self._is_given_name(token):
-            return False
-        goes_on = self.text(token + 1)[:1].isupper() and not self.is_article(token)
-        return goes_on or self.pos(token) not in ("DET", "PRON", "ADP", "CCONJ", "AUX", "SCONJ")
+        if self.text(token + 1)[:1].isupper() and not self.is_article(token):
+            return True
+        return self.folded(token) not in self.titles.not_names and self.pos(token) not in ("DET", "PRON", "ADP", "CCONJ", "AUX", "SCONJ")
 
     def _is_given_name(self, token: int) -> bool:
         """ "Israël Katz", "Jordan Bardella": one word of a state or town, and a capitalised word that is none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.finding.complements import complement_end, past_links, token_of
 from dragoman.finding.office_line import Line, Phrase, read_line
 from dragoman.finding.titles import phrases
 from dragoman.languages.offices import OfficeTitles
@@ -54,7 +55,7 @@ def _mention(line: Line, phrase: Phrase, name: _Name | None) -> OfficeMention:
         head=_head_token(line, phrase).index,
         office=phrase.office,
         klass=phrase.klass,
-        of=phrase.of,
+        of=phrase.of if phrase.of is not None or name is None else _of_behind(line, name),
         person=_name_head(line.sentence, name) if name else None,
         change=phrase.change,
     )
@@ -94,7 +95,7 @@ def _beside(line: Line, phrase: Phrase) -> _Name | None:
 
 def _after_comma(line: Line, phrase: Phrase) -> _Name | None:
     """ "le ministre russe des Affaires étrangères, Sergueï Lavrov, ...": between marks, or to the sentence's end."""
-    comma = line.pieces[phrase.last].token + 1
+    comma = _past_rest(line, phrase)
     if line.text(comma) not in OPENING:
         return None
     name = _name_from(line, comma + 1)
@@ -117,6 +118,26 @@ def _of_next_title(line: Line, phrase: Phrase, found: list[Phrase]) -> _Name | N
     if following is None or not (line.text(comma) in OPENING or _joined(line, phrase, following)):
         return None
     return _beside(line, following)
+
+
+def _past_rest(line: Line, phrase: Phrase) -> int:
+    """The token behind what else belongs to the title: "et de la Sécurité publique", "for political affairs", "(AIEA)"."""
+    last = phrase.last
+    for _ in range(2):
+        at = last + 1 + (last + 1 < len(line.pieces) and line.pos(line.pieces[last + 1].token) == "CCONJ")
+        beyond = past_links(line, at)
+        if beyond == at or beyond == len(line.pieces) or line.pieces[beyond].word in line.titles.titles:
+            break
+        last = complement_end(line, phrase, beyond) or last
+    token = line.pieces[last].token + 1
+    return token + 3 if line.text(token) == "(" and line.text(token + 1).isupper() and line.text(token + 2) == ")" else token
+
+
+def _of_behind(line: Line, name: _Name) -> int | None:
+    """ "King Abdullah of Jordan": the state behind the holder's name."""
+    at = next((i for i, p in enumerate(line.pieces) if p.token == name.last + 1), None)
+    known = line.starts.get(past_links(line, at)) if at is not None and line.pieces[at].link == "of" else None
+    return token_of(line, known) if known else None
 
 
 def _others(line: Line, name: _Name) -> Iterator[_Name]:

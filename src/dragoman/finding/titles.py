@@ -18,22 +18,32 @@ def phrases(line: Line) -> Iterator[Phrase]:
     i = 0
     while i < len(line.pieces):
         phrase = _phrase_at(line, i)
-        if phrase and waiting and phrase.first > waiting.last:
+        if phrase and waiting and phrase.first > waiting.last and waiting.office:
             yield waiting
         waiting = phrase or waiting
         i = max(phrase.core_last, phrase.last) + 1 if phrase and phrase.last >= phrase.core_last else i + 1
-    if waiting:
+    if waiting and waiting.office:
         yield waiting
 
 
 def _phrase_at(line: Line, start: int) -> Phrase | None:
     for title in line.titles.titles.get(line.pieces[start].word, ()):
         core = _core(line, start, title)
-        if core:
+        if core and not _cuts_short(line, core):
             whole = with_complements(line, _with_after(line, _with_before(line, core)))
             if (whole.named or not title.needs) and not _within_name(line, whole):
                 return whole
     return None
+
+
+def _cuts_short(line: Line, core: Phrase) -> bool:
+    """ "président de la fédération" of "de la Fédération de Russie", "président du conseil" of "du Conseil présidentiel"."""
+    if any(core.core_first < k.first <= core.core_last < k.last for k in line.starts.values()):
+        return True
+    open_title = any(t.of and len(t.words) < len(core.title.words) for t in line.titles.titles[core.title.words[0]])
+    after = core.core_last + 1
+    linked, follows = LINK in core.title.words, line.titles.adjectives_follow and after < len(line.pieces)
+    return open_title and linked and follows and _is_adjective(line, after) and not _qualifier_at(line, after)
 
 
 def _within_name(line: Line, phrase: Phrase) -> bool:

@@ -32,6 +32,7 @@ class Grammar:
     possibility_adverbs: Words
     possibility_nouns: Words
     plan: Words
+    plan_governors: Words
     plan_adjectives: Words
     future_in_past: Words
     conditionals: Words

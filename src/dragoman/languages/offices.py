@@ -26,7 +26,7 @@ Change = Literal["holds", "left", "appointed"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A way to write an office. `named` is the place in `words` of the state or organisation that it names, if any.
+    """A way to write an office, or what only looks like one where `office` is empty. `named` is the place in `words` of the state or organisation that it names, if any.
 
     `of` and `to` make the longer name of the office with a complement; a title that `needs` one stands for no office without it.
     """
@@ -84,6 +84,7 @@ class OfficeTitles:
     ranks: frozenset[str]
     not_names: frozenset[str]
     anaphors: frozenset[str]
+    containers: frozenset[str]
     places: Mapping[Words, str]
     base: Mapping[str, str]
     adjectives_follow: bool
@@ -135,6 +136,7 @@ def load_titles(language_code: str) -> OfficeTitles:
         ranks=frozenset(map(fold, raw["ranks"])),
         not_names=frozenset(map(fold, raw["not_names"])),
         anaphors=frozenset(map(fold, raw["anaphors"])),
+        containers=frozenset(map(fold, raw["containers"])),
         places={tuple(split(place)): english for place, english in raw["places"].items()},
         base=base,
         adjectives_follow=bool(raw["after"]),
@@ -171,7 +173,8 @@ class _Forms:
 
 
 def _written_out(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The titles as listed, then every head with every entry of the table that it combines with."""
+    """What is no title though it looks like one, the titles as listed, then every head with every entry of the table that it combines with."""
+    yield {"forms": raw["nothing"], "office": "", "klass": ""}
     yield from raw["titles"]
     for head in raw["heads"]:
         for name, complements in raw[head["with"]].items():

@@ -69,7 +69,7 @@ class EventType:
 @dataclass(frozen=True, slots=True)
 class Act:
     """What words express. `cameo` is a CAMEO 1.1b3 code of 3 or 4 digits; a `symmetric` act has every party in `actor`, a `solitary` one has no recipient,
-    an `official` one only a state's organs do, to its own people where no other is told.
+    an `official` one only a state's organs do, to its own people where no other is told; one `to_come` is planned by its words.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Act:
     symmetric: bool
     solitary: bool
     official: bool
+    to_come: bool
     contexts: tuple[str, ...]
     means: str
 
@@ -154,7 +155,7 @@ def _mode(key: str, name: str, entry: Mapping[str, Any]) -> Mode:
 
 
 def _act(name: str, entry: Mapping[str, Any]) -> Act:
-    fields = {"type", "mode", "cameo", "symmetric", "solitary", "official", "contexts", "means"}
+    fields = {"type", "mode", "cameo", "symmetric", "solitary", "official", "to_come", "contexts", "means"}
     _known("acts.yaml", name, entry, fields, {"type", "cameo", "means"})
     return Act(
         name,
@@ -164,6 +165,7 @@ def _act(name: str, entry: Mapping[str, Any]) -> Act:
         entry.get("symmetric", False),
         entry.get("solitary", False),
         entry.get("official", False),
+        entry.get("to_come", False),
         tuple(entry.get("contexts", ())),
         entry["means"],
     )
