@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.finding.office_line import Known, Line, Phrase
+from dragoman.finding.office_line import Known, Line, Phrase, starts_title
 from dragoman.languages.offices import split
 from dragoman.model.text import Token
 
@@ -40,7 +40,7 @@ def _with_of(line: Line, phrase: Phrase, at: int) -> Phrase:
         if phrase.of is not None and (phrase.named or known.form.kind not in PROPER_BODY):
             return phrase if phrase.named else replace(phrase, last=known.last)
         return replace(of_known(line, phrase, known), last=known.last)
-    if at < len(line.pieces) and line.pieces[at].word in line.titles.titles and phrase.of is None and not phrase.title.needs:
+    if starts_title(line, at) and phrase.of is None and not phrase.title.needs:
         return replace(phrase, of=line.pieces[at].token)
     if not phrase.title.of or phrase.named:
         return phrase

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
-from dragoman.languages.offices import NameForm, OfficeTitles, Title, split
+from dragoman.languages.offices import LINK, NameForm, OfficeTitles, Title, split
 from dragoman.model.text import Sentence
 
 Change = Literal["holds", "left", "appointed"]
@@ -140,10 +141,12 @@ class Line:
 
 
 def read_line(sentence: Sentence, titles: OfficeTitles) -> Line:
-    pieces = tuple(_pieces(sentence, titles))
-    line = Line(sentence, titles, pieces)
-    known = list(_known(line))
-    return replace(line, starts={k.first: k for k in known}, ends={k.last: k for k in known})
+    line = Line(sentence, titles, tuple(_pieces(sentence, titles)))
+    known = [k for i in range(len(line.pieces)) for k in _names_at(line, i)]
+    # The longest name that begins or ends at a piece; a name within another is one too ("Trésor américain", "américain").
+    starts = {k.first: k for k in sorted(known, key=lambda k: k.last)}
+    ends = {k.last: k for k in sorted(known, key=lambda k: -k.first)}
+    return replace(line, starts=starts, ends=ends)
 
 
 def _pieces(sentence: Sentence, titles: OfficeTitles) -> Iterator[Piece]:
@@ -151,15 +154,6 @@ def _pieces(sentence: Sentence, titles: OfficeTitles) -> Iterator[Piece]:
         for word in titles.words(token.text):
             article = word in titles.articles or (token.pos == "DET" and word not in titles.links)
             yield Piece(word, token.index, titles.links.get(word), article)
-
-
-def _known(line: Line) -> Iterator[Known]:
-    i = 0
-    while i < len(line.pieces):
-        known = next((k for k in _names_at(line, i)), None)
-        if known:
-            yield known
-        i = known.last + 1 if known else i + 1
 
 
 def _names_at(line: Line, i: int) -> Iterator[Known]:
@@ -174,6 +168,12 @@ def spells(line: Line, start: int, words: Sequence[str]) -> bool:
     base = line.titles.base
     here = line.pieces[start : start + len(words)] if start >= 0 else ()
     return len(here) == len(words) and all(p.word == base.get(w, w) for p, w in zip(here, words, strict=True))
+
+
+def starts_title(line: Line, at: int) -> bool:
+    """Whether the words of a title, up to its first link, stand at a piece."""
+    titles = line.titles.titles.get(line.pieces[at].word, ()) if at < len(line.pieces) else ()
+    return any(spells(line, at, tuple(takewhile(lambda w: w != LINK, t.words))) for t in titles)
 
 
 def _written_as(text: str, form: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.finding.complements import complement_end, past_links, token_of
-from dragoman.finding.office_line import Line, Phrase, read_line
+from dragoman.finding.office_line import Line, Phrase, read_line, starts_title
 from dragoman.finding.titles import phrases
 from dragoman.languages.offices import OfficeTitles
 from dragoman.model.mentions import OfficeMention
@@ -126,7 +126,7 @@ def _past_rest(line: Line, phrase: Phrase) -> int:
     for _ in range(2):
         at = last + 1 + (last + 1 < len(line.pieces) and line.pos(line.pieces[last + 1].token) == "CCONJ")
         beyond = past_links(line, at)
-        if beyond == at or beyond == len(line.pieces) or line.pieces[beyond].word in line.titles.titles:
+        if beyond == at or beyond == len(line.pieces) or starts_title(line, beyond):
             break
         last = complement_end(line, phrase, beyond) or last
     token = line.pieces[last].token + 1

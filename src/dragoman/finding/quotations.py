@@ -78,7 +78,7 @@ def _opens(text: str, at: int, pending: list[_Open]) -> bool:
     if mark in SINGLE:
         return not before.isalnum() and before not in (".", ")") and after.isalnum() and _has_closing(text, at)
     if mark == '"':
-        return not before.isdigit() and bool(after.strip() or before.isspace()) and (not before.isalnum())
+        return not before.isdecimal() and bool(after.strip() or before.isspace()) and (not before.isalnum())
     return True
 
 

@@ -27,7 +27,7 @@ def find_times(sentence: Sentence, words: TimeWords) -> tuple[TimeExpression, ..
 
 def _without_hyphens(pieces: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Hyphens between digits make a range; others only join ("mid-November"), whether or not they are tokens of their own."""
-    digits = [False, *(word.isdigit() for word, _ in pieces), False]
+    digits = [False, *(word.isdecimal() for word, _ in pieces), False]
     return [piece for i, piece in enumerate(pieces) if piece[0] not in "-–" or (digits[i] and digits[i + 2])]
 
 
@@ -43,7 +43,7 @@ class _Chart:
         self.memo: dict[tuple[str, int], tuple[Match, ...]] = {}
         self.ruled: dict[tuple[str, int], tuple[tuple[int, str, When], ...]] = {}
 
-        self.telling = [i for i, w in enumerate(self.words) if w.isdigit() or w in vocabulary.signals]
+        self.telling = [i for i, w in enumerate(self.words) if w.isdecimal() or w in vocabulary.signals]
 
     def promising(self) -> bool:
         return bool(self.telling)
@@ -112,7 +112,7 @@ class _Chart:
 
     def _opens(self, category: str, at: int) -> bool:
         openings, word = self.vocabulary.openings[category], self.words[at]
-        return word in openings or ANY in openings or (DIGITS in openings and word.isdigit())
+        return word in openings or ANY in openings or (DIGITS in openings and word.isdecimal())
 
     def _find(self, category: str, at: int) -> Iterator[Match]:
         if category in READERS:
@@ -149,7 +149,7 @@ class _Chart:
         if at >= len(self.words):
             return ()
         starts, word = self.vocabulary.starts[category], self.words[at]
-        return (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdigit() else ()), *starts.get(ANY, ()))
+        return (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ()))
 
     def _sequence(self, elements: tuple[Element, ...], k: int, at: int, captures: Captures) -> Iterator[tuple[int, Captures]]:
         if k == len(elements):
@@ -189,7 +189,7 @@ class _Chart:
             return False
         word = self.words[at]
         dated = word in self.vocabulary.linking or word in self.vocabulary.lexicon["month"] or word in self.vocabulary.lexicon["unit"]
-        return token.pos in COUNTED or dated or word.isdigit() or word in "%/:h°€$£"
+        return token.pos in COUNTED or dated or word.isdecimal() or word in "%/:h°€$£"
 
     def read_count(self, at: int) -> Iterator[Match]:
         yield from ((end, Count(value, rough=True)) for end, value in self._listed("count", at))
@@ -198,7 +198,7 @@ class _Chart:
             yield number[0], Count(number[1])
 
     def _number(self, at: int) -> tuple[int, float] | None:
-        if self.words[at].isdigit():
+        if self.words[at].isdecimal():
             return at + 1, float(self.words[at][:6])
         numbers, total, end = self.vocabulary.numbers, 0.0, at
         while end < len(self.words) and self.words[end] in numbers:
@@ -209,13 +209,13 @@ class _Chart:
         return (end, total) if end > at else None
 
     def read_number(self, at: int) -> Iterator[Match]:
-        if self.words[at].isdigit() and len(self.words[at]) <= 4:
+        if self.words[at].isdecimal() and len(self.words[at]) <= 4:
             yield at + 1, int(self.words[at])
 
     def read_day(self, at: int) -> Iterator[Match]:
         """A day of a month in digits, as an ordinal, or in words; any number, since a day that no month has must be seen to be refused."""
         word = self.words[at]
-        if word.isdigit() and len(word) <= 3:
+        if word.isdecimal() and len(word) <= 3:
             follows = at + 1 < len(self.words) and self.words[at + 1] in self.vocabulary.suffixes
             yield at + 1 + follows, int(word)
             return
@@ -225,12 +225,12 @@ class _Chart:
             yield number[0], int(number[1])
 
     def read_lone_day(self, at: int) -> Iterator[Match]:
-        if self.words[at].isdigit():
+        if self.words[at].isdecimal():
             yield from ((end, day) for end, day in self.read_day(at) if 1 <= day <= 31 and not self._counts(end))
 
     def read_year(self, at: int) -> Iterator[Match]:
         word = self.words[at]
-        if not word.isdigit() or not (len(word) >= 4 or word == "0"):
+        if not word.isdecimal() or not (len(word) >= 4 or word == "0"):
             return
         dated = at > 0 and (self.words[at - 1] in self.vocabulary.lexicon["month"] or self.words[at - 1] in (",", "."))
         if dated or len(word) == 4 and not (self._counts(at + 1) and int(word) % 100 == 0):

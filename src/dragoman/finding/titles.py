@@ -38,7 +38,8 @@ def _phrase_at(line: Line, start: int) -> Phrase | None:
 
 def _cuts_short(line: Line, core: Phrase) -> bool:
     """ "président de la fédération" of "de la Fédération de Russie", "président du conseil" of "du Conseil présidentiel"."""
-    if any(core.core_first < k.first <= core.core_last < k.last for k in line.starts.values()):
+    names = (k for k in line.starts.values() if k.form.kind in ("state", "organization"))
+    if any(core.core_first < k.first <= core.core_last < k.last for k in names):
         return True
     open_title = any(t.of and len(t.words) < len(core.title.words) for t in line.titles.titles[core.title.words[0]])
     after = core.core_last + 1

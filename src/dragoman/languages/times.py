@@ -46,7 +46,7 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def _joins_digits(parts: Sequence[str], i: int) -> bool:
-    return len(parts) == 1 or (0 < i < len(parts) - 1 and parts[i - 1].isdigit() and parts[i + 1].isdigit())
+    return len(parts) == 1 or (0 < i < len(parts) - 1 and parts[i - 1].isdecimal() and parts[i + 1].isdecimal())
 
 
 @dataclass(frozen=True, slots=True)

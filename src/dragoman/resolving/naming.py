@@ -51,6 +51,17 @@ def read_people(reading: Reading) -> None:
         reading.people.mentions[mention.sentence, mention.first] = reading.people.learn(document_person(reading, mention))
     for mention in persons:
         name_person(reading, mention)
+    for mention in reading.found.mentions:
+        if mention.senses[0].code is None and mention not in persons:
+            _recognised(reading, mention)
+
+
+def _recognised(reading: Reading, mention: Mention) -> None:
+    """A name that seemed a place or a body but is that of a person told of elsewhere in the text."""
+    known = reading.people.known_as(person_name(reading.parsed.sentences[mention.sentence], mention))
+    if known is not None:
+        reading.people.mentions[mention.sentence, mention.first] = known
+        name(reading, mention, known.referent("person"))
 
 
 def name_person(reading: Reading, mention: Mention) -> None:
