@@ -252,6 +252,17 @@ class Scene:
             at += step
         return ()
 
+    def topic(self, head: int) -> tuple[Party, ...]:
+        """Who opens the sentence before a relative clause: `Washington, dont les troupes ..., a critiqué`."""
+        relatives = {w for words in self.grammar.relative_pronouns.values() for w in words}
+        for token in self.sentence.tokens[: min(head, 6)]:
+            if token.text != ",":
+                continue
+            opens = token.index + 1 < head and self.sentence[token.index + 1].lower in relatives
+            before = self.sentence[token.index - 1] if token.index else None
+            return self.parties([self._top(before).index]) if opens and before else ()
+        return ()
+
     def _top(self, token: Token) -> Token:
         """The head of the nominal that a word belongs to."""
         for _ in range(4):

@@ -50,6 +50,8 @@ class _Sides:
             return self._hosted(actor, recipient)
         if self.act.official:
             return self._at_home(actor, recipient)
+        if self.act.type == "ASSAULT" and actor and not recipient:
+            return actor, self._struck(actor)
         if self.act.type == "MOBILIZE" and not actor:
             return recipient, ()  # "troops were sent": whose they are sends them
         return actor, recipient
@@ -57,13 +59,23 @@ class _Sides:
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
         """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
         clause = self.scene.clause(self.predicate.head)
-        own = next((p for p in (*recipient, *actor) if p.code == self.scene.cast.home), None)
-        if not actor and recipient and own is not None:
-            return (Party(own.code, own.name, "GOV"),), recipient
+        own = next((p for p in recipient if p.code == self.scene.cast.home), None)
+        there = self.scene.visited(self.predicate.head) if not actor else ()
+        if not actor and recipient and (there or own):
+            doer = there[0] if there else own
+            return ((Party(doer.code, doer.name, "GOV"),) if doer else ()), recipient
         someone = [i for i in (*clause.obj, *clause.iobj) if self.scene.sentence[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]
         if actor and not recipient and someone and len(actor) == 1 and actor[0].sector != "IGO":
             return actor, (Party(actor[0].code, self.scene.sentence[someone[0]].text, "CVL"),)
         return actor, recipient
+
+    def _struck(self, actor: Parties) -> Parties:
+        """A blow that names no victim falls on the country where it falls, if that is not the striker's own."""
+        own = {p.code for p in actor}
+        verb = self.scene.sentence.parent(self.scene.sentence[self.predicate.head])
+        heads = [self.predicate.head, *([verb.index] if verb and self.predicate.pattern.pos == "noun" else [])]
+        places = [p for head in heads for p in self.scene.visited(head)]
+        return tuple(p for p in places if p.code not in own)[:1]
 
     def _nearby_actor(self) -> Parties:
         """A finite verb in the active has its subject before it, whatever the tree says."""
@@ -72,7 +84,7 @@ class _Sides:
             return ()
         if self.scene.sentence[self.predicate.head].feats.get("VerbForm") == "Inf":
             return ()
-        return self.scene.beside(self.predicate.head, -1)
+        return self.scene.topic(self.predicate.head) or self.scene.beside(self.predicate.head, -1)
 
     def _nearby_recipient(self, actor: Parties) -> Parties:
         """Whom the words after the verb name, where its slots are empty: first beside it, then in what it speaks of."""
@@ -102,12 +114,22 @@ class _Sides:
     def _together(self) -> Parties:
         """Symmetric acts: every party of every slot."""
         slots = dict.fromkeys((*self.predicate.pattern.actor, *self.predicate.pattern.recipient))
+        gathering = self._gathering()
+        if gathering:
+            return gathering
         light = self._light_subject()
         found = self.scene.all_filled(self.predicate, list(slots))
         found = (*light, *(p for p in found if p.code not in {q.code for q in light}))
         if is_alone(found):
             found = (*found, *self.scene.nearest(self.predicate.head, [p.code for p in found]))
         return found
+
+    def _gathering(self) -> Parties:
+        """An organisation's own summit or session is the organisation's, whoever else is named beside it."""
+        if self.act.mode != "multilateral" or self.predicate.pattern.pos != "noun":
+            return ()
+        found, _ = self.scene.first_filled(self.predicate, ("adj", "poss", "de", "of"))
+        return found if len(found) == 1 and found[0].sector == "IGO" else ()
 
     def _light_subject(self) -> Parties:
         """The subject of the light verb that governs a noun does (or suffers) what the noun names."""

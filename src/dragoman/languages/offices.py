@@ -26,7 +26,9 @@ Change = Literal["holds", "left", "appointed"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A way to write an office, or what only looks like one where `office` is empty. `named` is the place in `words` of the state or organisation that it names, if any.
+    """A way to write an office, or what only looks like one where `office` is empty.
+
+    `named` is the place in `words` of the state or organisation that it names, if any.
 
     `of` and `to` make the longer name of the office with a complement; a title that `needs` one stands for no office without it.
     """
@@ -173,7 +175,7 @@ class _Forms:
 
 
 def _written_out(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """What is no title though it looks like one, the titles as listed, then every head with every entry of the table that it combines with."""
+    """What only looks like a title, the titles as listed, then every head with every entry of the table that it combines with."""
     yield {"forms": raw["nothing"], "office": "", "klass": ""}
     yield from raw["titles"]
     for head in raw["heads"]:

@@ -11,20 +11,17 @@ from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sec
 from dragoman.model.text import Sentence
 
 SECTORS: Mapping[str, Sector] = {
+    "intelligence": "SPY",
+    "judicial": "JUD",
+    "legislature": "LEG",
     "military": "MIL",
-    "military chief": "MIL",
-    "legislator": "LEG",
-    "speaker of parliament": "LEG",
-    "judge": "JUD",
-    "prosecutor": "JUD",
-    "party leader": "PTY",
-    "opposition leader": "OPP",
-    "rebel leader": "REB",
+    "opposition": "OPP",
+    "organisation": "IGO",
+    "party": "PTY",
+    "police": "COP",
+    "rebel": "REB",
     "religious": "REL",
-    "head of an organisation": "IGO",
-    "business": "BUS",
-    "ngo": "NGO",
-    "media": "MED",
+    "union": "CVL",
 }
 """Sectors of classes of office; every other class is government."""
 
