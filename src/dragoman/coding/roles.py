@@ -57,13 +57,21 @@ class Scene:
         if slot in simple:
             return simple[slot]
         if slot == "iobj":
-            return (*clause.iobj, *(i for case, i in clause.obliques if case in DATIVE and self._is_someone(i)))
+            return (*clause.iobj, *(i for case, i in clause.obliques if case in DATIVE and self._is_goal(clause, i)))
         if slot == "mod":
             return (*clause.mods, *(i for _, i in clause.obliques))
         if slot in ("prev", "next"):
             beside = clause.head + (1 if slot == "next" else -1)
             return (beside,) if 0 <= beside < len(self.sentence) else ()
-        return tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
+        found = tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
+        return tuple(i for i in found if self._is_goal(clause, i)) if slot in self.grammar.locative_cases | set(DATIVE) else found
+
+    def _is_goal(self, clause: Clause, token: int) -> bool:
+        """A place or a party that the act is directed to: not one that only sets the scene ("À Moscou, le ministre ...")."""
+        referent = self.cast.at(self.sentence.index, token)
+        verbal = self.sentence[clause.head].pos == "VERB"
+        fronted = verbal and token < clause.head and referent is not None and referent.place is not None
+        return not fronted and (referent is None or self._is_someone(token))
 
     def _is_someone(self, token: int) -> bool:
         """A dative is a party by its own name or office, not a thing that belongs to one ("à la demande de X")."""
@@ -294,6 +302,8 @@ class Scene:
         """The party of the sentence named nearest to a word, none of the barred codes."""
         codes = set(barred)
         for token in sorted(self.sentence, key=lambda t: abs(t.index - head)):
+            if any(t.text == ";" for t in self.sentence.tokens[min(token.index, head) : max(token.index, head)]):
+                continue
             referent = self.cast.at(self.sentence.index, token.index)
             case = self.sentence.case(self._top(token)).split(" ")[0]
             if referent and referent.kind in NAMED and (not case or case in self.grammar.company_cases):

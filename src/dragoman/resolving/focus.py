@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -26,6 +26,7 @@ class Seen:
     gender: Gender = None
     main: bool = False
     quoted: bool = False
+    located: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -61,18 +62,23 @@ class Focus:
             merit = wants(seen)
             if merit < 0:
                 continue
-            prominence = 12 * seen.subject + 6 * seen.main - 10 * seen.quoted
+            prominence = 12 * seen.subject + 6 * seen.main - 10 * (seen.quoted + seen.located)
             score = 100 + 10 * merit + prominence - 8 * (sentence - seen.sentence) - min(distance, 9)
             if score > best_score:
                 best, best_score = seen.referent, score
         return best
 
     def last_group(self, sentence: int, number: int, barred: Collection[Referent] = ()) -> tuple[Referent, ...]:
-        """The parties spoken of last, as many as asked for, none of them twice nor among those barred."""
+        """The parties spoken of last, as many as asked for, none of them twice nor among those barred: subjects before others."""
+        subjects = self._group((s for s in self.recent(sentence, reach=4) if s.subject), number, barred)
+        return subjects or self._group(self.recent(sentence, reach=6), number, barred)
+
+    def _group(self, passed: Iterable[Seen], number: int, barred: Collection[Referent]) -> tuple[Referent, ...]:
         found: list[Referent] = []
-        for seen in self.recent(sentence, reach=6):
+        for seen in passed:
             codes = set(seen.referent.codes)
-            if not codes or seen.quoted or any(codes & set(other.codes) for other in (*barred, *found)):
+            aside = not codes or seen.quoted or seen.located
+            if aside or any(codes & set(other.codes) for other in (*barred, *found)):
                 continue
             if len(codes) == number and not found:
                 return (seen.referent,)

@@ -46,7 +46,9 @@ def _read(reading: Reading, sentence: Sentence, token: Token) -> None:
 
 
 def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Seen:
-    subject = token.relation == "nsubj"
+    head = sentence[token.head]
+    subject = token.relation == "nsubj" or (token.relation == "conj" and head.relation == "nsubj")
+    places = reading.language.grammar.locative_cases
     return Seen(
         sentence.index,
         token.index,
@@ -54,6 +56,7 @@ def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent
         subject=subject,
         number=number_of(token, referent),
         gender=gender_of(sentence, token),
-        main=subject and sentence[token.head].head == token.head,
+        main=token.relation == "nsubj" and head.head == head.index,
         quoted=any(q.content.start <= token.start < q.content.end for q in reading.found.quotations),
+        located=referent.place is not None and sentence.case(token).split(" ")[0] in places,
     )
