@@ -116,9 +116,8 @@ class Scene:
         found = ((self.person(sentence, i), i) for i in owners)
         return tuple((name, i) for name, i in found if name)
 
-    @staticmethod
-    def datives(clause: Clause) -> tuple[int, ...]:
-        return (*clause.iobj, *(i for case, i in clause.obliques if case in roles.DATIVE))
+    def datives(self, clause: Clause) -> tuple[int, ...]:
+        return (*clause.iobj, *(i for case, i in clause.obliques if case in self.grammar.dative_cases))
 
     def clause(self, sentence: Sentence, head: int) -> Clause:
         return self.found.clauses.get((sentence.index, head)) or Clause(sentence.index, head)

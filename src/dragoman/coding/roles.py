@@ -12,7 +12,6 @@ from dragoman.model.mentions import Cast, Clause, Party, Predicate, Referent
 from dragoman.model.patterns import Filter
 from dragoman.model.text import Sentence, Token
 
-DATIVE = ("à", "to", "au")
 OWNERS = ("de", "of", "par", "by")
 QUANTITY_DEPTH = 2
 JOINED = ("state", "capital", "organization", "group", "seat", "region")
@@ -57,14 +56,14 @@ class Scene:
         if slot in simple:
             return simple[slot]
         if slot == "iobj":
-            return (*clause.iobj, *(i for case, i in clause.obliques if case in DATIVE and self._is_goal(clause, i)))
+            return (*clause.iobj, *(i for case, i in clause.obliques if case in self.grammar.dative_cases and self._is_goal(clause, i)))
         if slot == "mod":
             return (*clause.mods, *(i for _, i in clause.obliques))
         if slot in ("prev", "next"):
             beside = clause.head + (1 if slot == "next" else -1)
             return (beside,) if 0 <= beside < len(self.sentence) else ()
         found = tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
-        return tuple(i for i in found if self._is_goal(clause, i)) if slot in self.grammar.locative_cases | set(DATIVE) else found
+        return tuple(i for i in found if self._is_goal(clause, i)) if slot in self.grammar.goal_cases else found
 
     def _is_goal(self, clause: Clause, token: int) -> bool:
         """A place or a party that the act is directed to: not one that only sets the scene ("À Moscou, le ministre ...")."""

@@ -59,15 +59,26 @@ class _Sides:
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
         """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
         clause = self.scene.clause(self.predicate.head)
-        own = next((p for p in recipient if p.code == self.scene.cast.home), None)
         there = self.scene.visited(self.predicate.head) if not actor else ()
-        if not actor and recipient and (there or own):
-            doer = there[0] if there else own
-            return ((Party(doer.code, doer.name, "GOV"),) if doer else ()), recipient
-        someone = [i for i in (*clause.obj, *clause.iobj) if self.scene.sentence[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]
-        if actor and not recipient and someone and len(actor) == 1 and actor[0].sector != "IGO":
-            return actor, (Party(actor[0].code, self.scene.sentence[someone[0]].text, "CVL"),)
+        home = there[0].code if there else self.scene.cast.home
+        if not actor and home and (recipient and (there or home in {p.code for p in recipient})):
+            return (Party(home, home, "GOV"),), recipient
+        suffering = [i for i in (*clause.obj, *clause.iobj) if self.scene.sentence[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]
+        if not suffering or recipient:
+            return actor, recipient
+        name = self.scene.sentence[suffering[0]].text
+        if len(actor) == 1 and actor[0].sector != "IGO":
+            return actor, (Party(actor[0].code, name, "CVL"),)
+        if not actor and home and self._is_human(suffering[0]):
+            return (Party(home, home, "GOV"),), (Party(home, name, "CVL"),)
         return actor, recipient
+
+    def _is_human(self, token: int) -> bool:
+        """A bare number ("12 were arrested"), a person, a pronoun or a word for people."""
+        word = self.scene.sentence[token]
+        referent = self.scene.cast.at(self.scene.sentence.index, token)
+        person = referent is not None and referent.person is not None
+        return person or word.pos in ("NUM", "PRON", "PROPN") or self.scene.lemma(word) in self.scene.grammar.sectors
 
     def _struck(self, actor: Parties) -> Parties:
         """A blow that names no victim falls on the country where it falls, if that is not the striker's own."""

@@ -88,10 +88,8 @@ def _runs(sentence: Sentence, grammar: Grammar, taken: set[int]) -> Iterator[Men
         last = at
         while (step := _next(sentence, last, grammar, taken)) is not None:
             last = step
-        kind = _kind(sentence, at, last, grammar)
-        if kind is not None:
-            name = " ".join(t.text for t in sentence.tokens[at : last + 1])
-            yield Mention(sentence.index, at, last, _head(sentence, at, last), (Sense(kind, None, name),))
+        name = " ".join(t.text for t in sentence.tokens[at : last + 1])
+        yield Mention(sentence.index, at, last, _head(sentence, at, last), (Sense(_kind(sentence, at, last, grammar), None, name),))
         at = last + 1
 
 
@@ -118,7 +116,8 @@ def _next(sentence: Sentence, last: int, grammar: Grammar, taken: set[int]) -> i
     return None
 
 
-def _kind(sentence: Sentence, first: int, last: int, grammar: Grammar) -> NameKind | None:
+def _kind(sentence: Sentence, first: int, last: int, grammar: Grammar) -> NameKind:
+    """What a run of capitals most likely names; a body with no code where nothing tells, which resolving may know better."""
     labels = [t.entity for t in sentence.tokens[first : last + 1] if t.entity]
     before = sentence[first - 1].lower if first else ""
     if before in grammar.titles or sum(label in PEOPLE for label in labels) * 2 > len(labels):
@@ -127,7 +126,7 @@ def _kind(sentence: Sentence, first: int, last: int, grammar: Grammar) -> NameKi
         return "city"
     if labels and labels[0] in ("ORG", "MISC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
         return "organization"
-    return "organization" if last > first else None
+    return "organization"
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:

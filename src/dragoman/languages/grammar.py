@@ -42,6 +42,8 @@ class Grammar:
     company_cases: Words
     agent_cases: Words
     passive_governors: Words
+    goal_cases: Words
+    dative_cases: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
     pronouns: Mapping[str, Words]

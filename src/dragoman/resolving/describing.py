@@ -77,12 +77,13 @@ def belongs(reading: Reading, sentence: Sentence, office: OfficeMention) -> None
 
 
 def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`les deux pays`, `both sides`: the two parties spoken of last."""
+    """`les deux pays`, `both sides`, `the two`: the two parties spoken of last."""
     around = sentence.children(noun)
     definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in around)
-    two = any(t.lower in grammar.pair_words for t in around)
+    alone = noun.lower in grammar.pair_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
+    two = alone or any(t.lower in grammar.pair_words for t in around)
     both = any(t.lower in grammar.both_words for t in around) or (two and definite)
-    if not both or noun.lemma.lower() not in grammar.pair_heads:
+    if not both or not (alone or noun.lemma.lower() in grammar.pair_heads):
         return None
     return last(reading, sentence, noun, 2)
 

@@ -57,8 +57,12 @@ def read_people(reading: Reading) -> None:
 
 
 def _recognised(reading: Reading, mention: Mention) -> None:
-    """A name that seemed a place or a body but is that of a person told of elsewhere in the text."""
-    known = reading.people.known_as(person_name(reading.parsed.sentences[mention.sentence], mention))
+    """A name that seemed a place or a body but is a person's: one told of in the text, or in office in a country it speaks of."""
+    text = person_name(reading.parsed.sentences[mention.sentence], mention)
+    known = reading.people.known_as(text)
+    if known is None and mention.senses[0].kind == "organization":
+        sense = by_surname(text, reading.language.names, reading.in_office, reading.countries)
+        known = reading.people.learn(as_person(sense, text, "GOV", reading.in_office)) if sense else None
     if known is not None:
         reading.people.mentions[mention.sentence, mention.first] = known
         name(reading, mention, known.referent("person"))
