@@ -25,6 +25,13 @@ def status_of(scene: Scene, head: Token, reported: bool = False) -> tuple[Status
     return "actual", ""
 
 
+def will_not(scene: Scene, head: Token) -> bool:
+    """Whether a negated verb tells of what is to come ("will not yield", "ne rendrait pas"): a refusal, where one's own doing."""
+    finite = [head, *scene.sentence.children(head, "aux")]
+    tense = any(t.feats.get("Tense") == "Fut" or t.feats.get("Mood") == "Cnd" for t in finite)
+    return tense or any(t.lower in scene.grammar.future_in_past | scene.grammar.future for t in finite)
+
+
 def _chain(scene: Scene, head: Token) -> Iterator[Token]:
     """The act's word, then the light verbs and the verbs and nouns that govern it as their complement."""
     yield head
@@ -64,8 +71,12 @@ def _governed(scene: Scene, word: Token) -> tuple[Status, str]:
 
 def _marked(scene: Scene, word: Token, reported: bool) -> tuple[Status, str] | None:
     """What stands on the word itself: negation, modal auxiliary, future, conditional clause, adjective."""
-    for child in scene.sentence.children(word):
-        status = _negated(scene, word, child) or _auxiliary(scene, child, reported) or _modifier(scene, word, child)
+    children = scene.sentence.children(word)
+    for child in children:
+        if _negates(scene, word, child):
+            return "negated", child.text
+    for child in children:
+        status = _auxiliary(scene, child, reported) or _modifier(scene, word, child)
         if status is not None:
             return status, child.text
     finite = [word, *scene.sentence.children(word, "aux", "cop")]
@@ -74,13 +85,9 @@ def _marked(scene: Scene, word: Token, reported: bool) -> tuple[Status, str] | N
     return None
 
 
-def _negated(scene: Scene, word: Token, child: Token) -> Status | None:
-    g = scene.grammar
-    if child.relation not in ("advmod", "det", "cc", "case") or not (child.lemma.lower() in g.negators or child.lower in g.negators):
-        return None
-    if child.relation == "det" and child.lower not in g.negative_determiners:
-        return None
-    return None if _only_half(scene, word) else "negated"
+def _negates(scene: Scene, word: Token, child: Token) -> bool:
+    determiner = child.relation == "det" and child.lower not in scene.grammar.negative_determiners
+    return scene.is_negator(child) and not determiner and not _only_half(scene, word)
 
 
 def _auxiliary(scene: Scene, child: Token, reported: bool) -> Status | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
-from dragoman.coding.certainty import status_of
+from dragoman.coding.certainty import status_of, will_not
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.dialogue import continued
 from dragoman.coding.places import place_of
@@ -85,6 +85,9 @@ class _Coder:
         status, reason = status_of(scene, head, self._reported(head))
         if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
             status, reason = "planned", head.text
+        refused = self.ontology.types[act.type].refused
+        if refused and actor and status == "negated" and will_not(scene, head):
+            act, status = self.ontology.acts[refused], "actual"
         source = self._source(head, act.type, status, actor)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
         light = scene.light_verb(head) if head.pos == "NOUN" else None

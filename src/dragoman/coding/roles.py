@@ -15,10 +15,6 @@ from dragoman.model.text import Sentence, Token
 OWNERS = ("de", "of", "par", "by")
 QUANTITY_DEPTH = 2
 JOINED = ("state", "capital", "organization", "group", "seat", "region")
-NAMED = ("state", "seat", "body", "organization", "group", "person", "office", "capital", "adjective", "demonym")
-REACH = 14
-"""Words looked at beside a verb for an argument that the tree does not give."""
-BOUNDARIES = (";", ":", "—", "–", ".", "?", "!", "«", "»")
 
 
 @dataclass(frozen=True)
@@ -36,6 +32,13 @@ class Scene:
 
     def lemma(self, token: Token) -> str:
         return token.lemma.lower()
+
+    def is_negator(self, token: Token) -> bool:
+        words = self.grammar.negators
+        return token.relation in ("advmod", "det", "cc", "case") and (self.lemma(token) in words or token.lower in words)
+
+    def is_negated(self, token: int) -> bool:
+        return any(self.is_negator(t) for t in self.sentence.children(self.sentence[token]))
 
     # -- tokens --------------------------------------------------------------------------------------------------------
 
@@ -120,7 +123,7 @@ class Scene:
         """Whether a pattern's conditions hold: the tokens that satisfied them, None where one fails."""
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
-            hits = [i for i in self.fillers(predicate, slot) if self.fits(i, wanted)]
+            hits = [i for i in self.fillers(predicate, slot) if self.fits(i, wanted) and not (slot == "comp" and self.is_negated(i))]
             if not hits:
                 return None
             used.extend(hits[:1])
@@ -237,79 +240,6 @@ class Scene:
     def all_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[Party, ...]:
         found = [p for slot in slots for p in self.parties(self.fillers(predicate, slot))]
         return tuple({p.code: p for p in reversed(found)}.values())[::-1]
-
-    # -- other routes, for where the tree errs -------------------------------------------------------------------------
-
-    def beside(self, head: int, step: int, allowed: Sequence[str] = ()) -> tuple[Party, ...]:
-        """The parties of the nearest bare nominal of the clause before (step -1) or after (step 1) a verb.
-
-        One with an adposition counts only where its adposition is allowed.
-        """
-        at = head + step
-        while 0 <= at < len(self.sentence) and abs(at - head) <= REACH:
-            token = self.sentence[at]
-            if token.text in BOUNDARIES or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
-                return ()
-            top = self._top(token)
-            case = self.sentence.case(top).split(" ")[0]
-            if token.pos in ("NOUN", "PROPN", "PRON") and (not case or case in allowed):
-                parties = self.parties([top.index])
-                if parties:
-                    return parties
-            at += step
-        return ()
-
-    def topic(self, head: int) -> tuple[Party, ...]:
-        """Who opens the sentence before a relative clause: `Washington, dont les troupes ..., a critiqué`."""
-        relatives = {w for words in self.grammar.relative_pronouns.values() for w in words}
-        for token in self.sentence.tokens[: min(head, 6)]:
-            if token.text != ",":
-                continue
-            opens = token.index + 1 < head and self.sentence[token.index + 1].lower in relatives
-            before = self.sentence[token.index - 1] if token.index else None
-            return self.parties([self._top(before).index]) if opens and before else ()
-        return ()
-
-    def _top(self, token: Token) -> Token:
-        """The head of the nominal that a word belongs to."""
-        for _ in range(4):
-            above = self.sentence.parent(token)
-            if above is None or above.pos not in ("NOUN", "PROPN") or token.relation in ("appos", "conj", "acl"):
-                return token
-            token = above
-        return token
-
-    def visited(self, head: int) -> tuple[Party, ...]:
-        """The parties of the places that a word's clause names."""
-        clause = self.clause(head)
-        places = [i for case, i in clause.obliques if case.split(" ")[0] in self.grammar.locative_cases]
-        return self.parties(places[:1])
-
-    def within(self, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
-        """The first parties below a head's complements that are not barred codes: whom the content speaks of."""
-        codes = set(barred)
-        word = self.sentence[head]
-        for token in self.sentence.subtree(word):
-            if token.index <= head or token.relation == "nsubj":
-                continue
-            parties = tuple(p for p in self.parties([token.index]) if p.code not in codes)
-            if parties:
-                return parties
-        return ()
-
-    def nearest(self, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
-        """The party of the sentence named nearest to a word, none of the barred codes."""
-        codes = set(barred)
-        for token in sorted(self.sentence, key=lambda t: abs(t.index - head)):
-            if any(t.text == ";" for t in self.sentence.tokens[min(token.index, head) : max(token.index, head)]):
-                continue
-            referent = self.cast.at(self.sentence.index, token.index)
-            case = self.sentence.case(self._top(token)).split(" ")[0]
-            if referent and referent.kind in NAMED and (not case or case in self.grammar.company_cases):
-                parties = tuple(p for p in referent.parties if p.code not in codes)
-                if parties:
-                    return parties
-        return ()
 
     @cached_property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.roles import Scene
+from dragoman.coding.routes import beside, nearest, topic, visited, within
 from dragoman.model.mentions import Party, Predicate
 from dragoman.model.text import Token
 from dragoman.ontology import Act
@@ -59,7 +60,7 @@ class _Sides:
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
         """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
         clause = self.scene.clause(self.predicate.head)
-        there = self.scene.visited(self.predicate.head) if not actor else ()
+        there = visited(self.scene, self.predicate.head) if not actor else ()
         home = there[0].code if there else self.scene.cast.home
         if not actor and home and (recipient and (there or home in {p.code for p in recipient})):
             return (Party(home, home, "GOV"),), recipient
@@ -85,7 +86,7 @@ class _Sides:
         own = {p.code for p in actor}
         verb = self.scene.sentence.parent(self.scene.sentence[self.predicate.head])
         heads = [self.predicate.head, *([verb.index] if verb and self.predicate.pattern.pos == "noun" else [])]
-        places = [p for head in heads for p in self.scene.visited(head)]
+        places = [p for head in heads for p in visited(self.scene, head)]
         return tuple(p for p in places if p.code not in own)[:1]
 
     def _nearby_actor(self) -> Parties:
@@ -95,7 +96,7 @@ class _Sides:
             return ()
         if self.scene.sentence[self.predicate.head].feats.get("VerbForm") == "Inf":
             return ()
-        return self.scene.topic(self.predicate.head) or self.scene.beside(self.predicate.head, -1)
+        return topic(self.scene, self.predicate.head) or beside(self.scene, self.predicate.head, -1)
 
     def _nearby_recipient(self, actor: Parties) -> Parties:
         """Whom the words after the verb name, where its slots are empty: first beside it, then in what it speaks of."""
@@ -107,12 +108,12 @@ class _Sides:
         if self.predicate.pattern.pos != "verb" or not actor:
             return ()
         if "obj" in self.predicate.pattern.recipient and not self.scene.clause(self.predicate.head).passive:
-            found = tuple(p for p in self.scene.beside(self.predicate.head, 1, self.predicate.pattern.recipient) if p.code not in codes)
+            found = tuple(p for p in beside(self.scene, self.predicate.head, 1, self.predicate.pattern.recipient) if p.code not in codes)
             if found:
                 return found
         if self.act.mode == "visit" or self.act.name == "promise-meeting":
-            return tuple(p for p in self.scene.visited(self.predicate.head) if p.code not in codes)
-        return self.scene.within(self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
+            return tuple(p for p in visited(self.scene, self.predicate.head) if p.code not in codes)
+        return within(self.scene, self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
@@ -132,7 +133,7 @@ class _Sides:
         found = self.scene.all_filled(self.predicate, list(slots))
         found = (*light, *(p for p in found if p.code not in {q.code for q in light}))
         if is_alone(found):
-            found = (*found, *self.scene.nearest(self.predicate.head, [p.code for p in found]))
+            found = (*found, *nearest(self.scene, self.predicate.head, [p.code for p in found]))
         return found
 
     def _gathering(self) -> Parties:

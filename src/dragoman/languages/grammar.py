@@ -34,6 +34,7 @@ class Grammar:
     plan: Words
     plan_governors: Words
     plan_adjectives: Words
+    future: Words
     future_in_past: Words
     conditionals: Words
     hearsay: Words

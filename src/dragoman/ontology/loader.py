@@ -53,7 +53,8 @@ class Mode:
 class EventType:
     """A PLOVER type.
 
-    `planned` is the type of the same act while it is still to come: its own name where it stays. `abroad` and `home` are the
+    `planned` is the type of the same act while it is still to come: its own name where it stays; `refused` the
+    act of saying that one will not do it. `abroad` and `home` are the
     contexts that its acts mostly have between states and within one.
     """
 
@@ -62,6 +63,7 @@ class EventType:
     intensity: float
     modes: Mapping[str, Mode]
     planned: str
+    refused: str | None = None
     abroad: str | None = None
     home: str | None = None
 
@@ -136,7 +138,7 @@ def build(raw: Mapping[str, Mapping[str, Any]]) -> Ontology:
 
 
 def _type(name: str, entry: Mapping[str, Any]) -> EventType:
-    _known("types.yaml", name, entry, {"quad", "intensity", "planned", "abroad", "home", "modes"}, {"quad", "intensity"})
+    _known("types.yaml", name, entry, {"quad", "intensity", "planned", "refused", "abroad", "home", "modes"}, {"quad", "intensity"})
     modes = {mode: _mode(f"{name}.{mode}", mode, fields) for mode, fields in entry.get("modes", {}).items()}
     return EventType(
         name,
@@ -144,6 +146,7 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
         float(entry["intensity"]),
         MappingProxyType(modes),
         entry.get("planned", name),
+        entry.get("refused"),
         entry.get("abroad"),
         entry.get("home"),
     )
@@ -199,6 +202,8 @@ def _type_faults(event_type: EventType, made: Ontology) -> Iterator[str]:
         yield f"no quad class {event_type.quad!r}"
     if event_type.planned not in made.types:
         yield f"planned: no type {event_type.planned!r}"
+    if event_type.refused is not None and event_type.refused not in made.acts:
+        yield f"refused: no act {event_type.refused!r}"
     yield from (f"no context {c!r}" for c in (event_type.abroad, event_type.home) if c is not None and c not in made.contexts)
     for score in (event_type.intensity, *(mode.intensity for mode in event_type.modes.values())):
         if not -10 <= score <= 10 or (score > 0) != event_type.quad.endswith("cooperation"):
