@@ -40,7 +40,10 @@ ENGLISH = [
     ("Eritrean soldiers left Asmara.", [("Eritrean", "adjective", "ERI"), ("Asmara", "capital", "ERI")]),
     ("Hezbollah fired at the Pentagon.", [("Hezbollah", "group", "HEZBOLLAH"), ("Pentagon", "body", "USA")]),
     ("North Korea threatened South Korea.", [("North Korea", "state", "PRK"), ("South Korea", "state", "KOR")]),
-    ("Mr. Okonkwo-Bell thanked Dr. Ahmed bin Rashid al-Tamimi.", [("Okonkwo-Bell", "person", None), ("Ahmed bin Rashid al-Tamimi", "person", None)]),
+    (
+        "Mr. Okonkwo-Bell thanked Dr. Ahmed bin Rashid al-Tamimi.",
+        [("Okonkwo-Bell", "person", None), ("Ahmed bin Rashid al-Tamimi", "person", None)],
+    ),
     ("Emmanuel Macron smiled.", [("Emmanuel Macron", "person", "FRA")]),
     ("The market was held in the street.", []),
 ]
@@ -71,7 +74,12 @@ def test_all_senses_are_kept_likeliest_first(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "head"), [("fr", "L'Union européenne négocie.", "Union"), ("en", "The European Union met.", "Union"), ("en", "Emmanuel Macron smiled.", "Macron")]
+    ("code", "text", "head"),
+    [
+        ("fr", "L'Union européenne négocie.", "Union"),
+        ("en", "The European Union met.", "Union"),
+        ("en", "Emmanuel Macron smiled.", "Macron"),
+    ],
 )
 def test_the_head_is_the_word_that_hangs_outside(code: str, text: str, head: str) -> None:
     sentence, (mention,) = mentions(code, text)

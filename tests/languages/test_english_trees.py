@@ -26,11 +26,22 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
     [
         (
             "The bridge was destroyed by Danish soldiers.",
-            {("bridge", "nsubj:pass", "destroyed"), ("was", "aux:pass", "destroyed"), ("soldiers", "obl:agent", "destroyed"), ("by", "case", "soldiers")},
+            {
+                ("bridge", "nsubj:pass", "destroyed"),
+                ("was", "aux:pass", "destroyed"),
+                ("soldiers", "obl:agent", "destroyed"),
+                ("by", "case", "soldiers"),
+            },
         ),
         (
             "The envoy flew to Oslo with his aides.",
-            {("Oslo", "obl", "flew"), ("to", "case", "Oslo"), ("aides", "obl", "flew"), ("with", "case", "aides"), ("his", "nmod:poss", "aides")},
+            {
+                ("Oslo", "obl", "flew"),
+                ("to", "case", "Oslo"),
+                ("aides", "obl", "flew"),
+                ("with", "case", "aides"),
+                ("his", "nmod:poss", "aides"),
+            },
         ),
         ("The king of Norway smiled.", {("Norway", "nmod", "king"), ("of", "case", "Norway"), ("king", "nsubj", "smiled")}),
         ("Norway gave Chad three planes.", {("Chad", "iobj", "gave"), ("planes", "obj", "gave"), ("three", "nummod", "planes")}),
@@ -38,13 +49,19 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
             "The minister is a friend of Cuba.",
             {("friend", "root", ""), ("is", "cop", "friend"), ("minister", "nsubj", "friend"), ("Cuba", "nmod", "friend")},
         ),
-        ("The talks were not useful.", {("useful", "root", ""), ("were", "cop", "useful"), ("not", "advmod", "useful"), ("talks", "nsubj", "useful")}),
+        (
+            "The talks were not useful.",
+            {("useful", "root", ""), ("were", "cop", "useful"), ("not", "advmod", "useful"), ("talks", "nsubj", "useful")},
+        ),
         ("The minister became a hero.", {("became", "root", ""), ("hero", "xcomp", "became")}),
         (
             "The talks that Qatar hosted failed.",
             {("hosted", "acl:relcl", "talks"), ("that", "obj", "hosted"), ("Qatar", "nsubj", "hosted"), ("failed", "root", "")},
         ),
-        ("Soldiers trained by Kenya arrived.", {("trained", "acl", "Soldiers"), ("Kenya", "obl:agent", "trained"), ("Soldiers", "nsubj", "arrived")}),
+        (
+            "Soldiers trained by Kenya arrived.",
+            {("trained", "acl", "Soldiers"), ("Kenya", "obl:agent", "trained"), ("Soldiers", "nsubj", "arrived")},
+        ),
         ("Spain's ambassador left.", {("Spain", "nmod:poss", "ambassador"), ("'s", "case", "Spain")}),
         ("Portugal urged Brazil to sign.", {("sign", "xcomp", "urged"), ("to", "mark", "sign"), ("Brazil", "obj", "urged")}),
         ("After meeting the king, she left.", {("meeting", "advcl", "left"), ("After", "mark", "meeting"), ("king", "obj", "meeting")}),

@@ -32,7 +32,7 @@ def only(found: Lexicon, lemma: str) -> Pattern:
         ("fr", 'verbs: ["claquer la porte"]', "claquer", ("claquer", "porte"), False),
         ("fr", 'verbs: ["se rendre"]', "rendre", ("rendre",), True),
         ("fr", 'nouns: ["frappe aérienne"]', "frappe", ("frappe", "aérienne"), False),
-        ("fr", "nouns: [\"coup d'État\"]", "coup", ("coup", "de", "état"), False),
+        ("fr", 'nouns: ["coup d\'État"]', "coup", ("coup", "de", "état"), False),
         ("fr", 'nouns: ["rupture du dialogue"]', "rupture", ("rupture", "de", "dialogue"), False),
         ("en", 'verbs: ["take to the streets"]', "take", ("take", "to", "streets"), False),
         ("en", 'nouns: ["air strike"]', "strike", ("air", "strike"), False),

@@ -22,7 +22,7 @@ def test_every_word_stands_where_the_text_as_read_has_it(language: str) -> None:
     text = MESSY[language]
     parsed = parse(Document("d", text), language)
     shown = [t for s in parsed.sentences for t in s]
-    invisible = str.maketrans("’“”", "'\"\"", "\u00ad\u200b")
+    invisible = str.maketrans("’“”", '\'""', "\u00ad\u200b")
     assert [text[t.start : t.end].translate(invisible) for t in shown] == [t.text for t in shown]
     assert all(a.end <= b.start for a, b in zip(shown, shown[1:], strict=False))
     covered = {i for t in shown for i in range(t.start, t.end)}
@@ -37,7 +37,8 @@ def test_sentences_and_paragraphs_are_numbered(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("fr", "Le roi part. La reine reste. Personne ne rit"), ("en", "The king left. The queen stayed. Nobody laughed")]
+    ("language", "text"),
+    [("fr", "Le roi part. La reine reste. Personne ne rit"), ("en", "The king left. The queen stayed. Nobody laughed")],
 )
 def test_the_models_make_no_boundary_of_their_own(language: str, text: str) -> None:
     parsed = parse(Document("d", text), language)
@@ -52,8 +53,8 @@ def _parts(text: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_each_sentence_is_one_tree(language: str) -> None:
-    text = {"fr": "La Chine, où « tout va bien », attend. L'Inde aussi.", "en": 'China, where "all is well", waits. India does too.'}[language]
-    for sentence in parse(Document("d", text), language).sentences:
+    texts = {"fr": "La Chine, où « tout va bien », attend. L'Inde aussi.", "en": 'China, where "all is well", waits. India does too.'}
+    for sentence in parse(Document("d", texts[language]), language).sentences:
         roots = [t for t in sentence if t.head == t.index]
         assert roots == [sentence.root]
         assert all(t.index == n and 0 <= t.head < len(sentence) for n, t in enumerate(sentence))

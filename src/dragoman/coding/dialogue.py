@@ -10,13 +10,15 @@ from dragoman.model.mentions import Party
 
 DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION")
 """Types that answer somebody even where the clause does not say whom."""
+OUTSIDE = ("SUPPORT", "ACCUSE", "SANCTION")
+"""Types that an outsider does to the country that the dispatch is about, where nobody else is told."""
 REACH = 3
 """Sentences looked back."""
 OWN_STATE = ("OPP", "CVL", "LEG", "PTY", "NGO", "BUS", "JUD", "MED", "EDU", "REL")
 """Sectors that speak to their own government where nobody else is named."""
 
 
-def continued(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+def continued(candidate: Candidate, before: Sequence[Candidate], home: str | None) -> Candidate:
     """A word spoken to nobody named is spoken to the other side of what its actor did, or suffered, just before."""
     if candidate.recipient or candidate.type not in DIALOGUE or not candidate.actor or len(candidate.actor) > 1:
         return candidate
@@ -29,4 +31,6 @@ def continued(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
         others = tuple(p for p in (*earlier.actor, *earlier.recipient) if p.code != own)
         if own in earlier.parties and others:
             return replace(candidate, recipient=others)
+    if home and home != own and candidate.type in OUTSIDE:
+        return replace(candidate, recipient=(Party(home, home),))
     return candidate

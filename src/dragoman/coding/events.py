@@ -23,6 +23,8 @@ from dragoman.ontology import Act, Ontology
 
 COORDINATES = Callable[[str, str], tuple[float, float] | None]
 """Latitude and longitude of a place by its name and its country's alpha-3 code."""
+AT_HOME = ("PROTEST", "COERCE")
+"""Types of acts that, where nobody is named, the country that the dispatch is about does or suffers within itself."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
 OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
@@ -43,7 +45,7 @@ def code_events(
     made: list[Candidate] = []
     for sentence in parsed.sentences:
         for candidate in coder.sentence(sentence):
-            made.append(continued(candidate, made))
+            made.append(continued(candidate, made, cast.home))
     return tuple(made)
 
 
@@ -80,6 +82,8 @@ class _Coder:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
         actor, recipient = sides(scene, predicate, act)
+        if not actor and not recipient and self.cast.home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
+            actor = (Party(self.cast.home, self.cast.home, "CVL" if act.type == "PROTEST" else "GOV"),)
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
         status, reason = status_of(scene, head, self._reported(head))

@@ -54,6 +54,7 @@ class Grammar:
     numbers: Mapping[str, int]
     pair_heads: Words
     both_words: Words
+    ministry_words: Words
     country_words: Words
     organisation_words: Words
     group_words: Words

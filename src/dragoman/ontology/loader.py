@@ -70,8 +70,10 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What words express. `cameo` is a CAMEO 1.1b3 code of 3 or 4 digits; a `symmetric` act has every party in `actor`, a `solitary` one has no recipient,
-    an `official` one only a state's organs do, to its own people where no other is told; one `to_come` is planned by its words.
+    """What words express; `cameo` is a CAMEO 1.1b3 code of 3 or 4 digits.
+
+    A `symmetric` act has every party in `actor`, a `solitary` one has no recipient, an `official` one only a state's organs do, to
+    its own people where no other is told; one `to_come` is planned by its words.
     """
 
     name: str

@@ -217,11 +217,21 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     if sector is None or noun.pos == "ADJ":
         return None
     before = reading.bodies.get(lemma)
-    code = reading.scene(sentence) or (before.codes[0] if before and before.codes else reading.home)
+    beside_it = _of_the_person(reading, sentence) if lemma in grammar.ministry_words else None
+    code = beside_it or reading.scene(sentence) or (before.codes[0] if before and before.codes else reading.home)
     if code is None or is_generic(sentence, noun):
         return None
     text = reading.phrase(sentence, noun)
     return Referent(text, (Party(code, text, sector),), "body", rule="body")
+
+
+def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:
+    """A ministry named beside a named official is that official's."""
+    for token in sentence:
+        referent = reading.referents.get((sentence.index, token.index))
+        if referent and referent.person and len(referent.codes) == 1 and referent.parties[0].sector == "GOV":
+            return referent.codes[0]
+    return None
 
 
 def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:

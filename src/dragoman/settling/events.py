@@ -66,6 +66,8 @@ def _dates_allow(group: _Group, new: Candidate) -> bool:
 
 
 def _tied(group: _Group, new: Candidate) -> bool:
+    if any(m.act == new.act and m.sentence == new.sentence for m in group.members):
+        return True  # "dispersed them with tear gas": two words of one deed
     same_word = any(m.lemma == new.lemma for m in group.members)
     near = new.sentence - group.members[-1].sentence <= NEAR
     taken_up = new.nominal and new.definite

@@ -12,6 +12,9 @@ from dragoman.pipeline import Coded
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
+NOTHING = "–"
+"""What a cell without a value shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
@@ -54,7 +57,7 @@ def pieces(text: str, marks: Sequence[Highlight]) -> Iterator[tuple[str, tuple[H
 
 def tables(coded: Coded) -> list[Table]:
     """Events, statements and facts as rows of words; kinds of which there are none are left out."""
-    events = Table("Events", ("what", "who", "to whom", "when", "where", "how sure", "said by", "words"), tuple(map(_event_row, coded.events)))
+    events = Table("Events", ("what", "who → whom", "when", "words", "how"), tuple(map(_event_row, coded.events)))
     statements = Table("Statements", ("who", "of", "form", "says"), tuple(map(_statement_row, coded.statements)))
     facts = Table("Facts", ("kind", "what", "when", "words"), tuple(map(_fact_row, coded.facts)))
     return [table for table in (events, statements, facts) if table.rows]
@@ -80,21 +83,29 @@ def _mark(evidence: Evidence, kind: str, label: str) -> Highlight:
 def _event_row(event: Event) -> tuple[str, ...]:
     date = _date(event.date)
     return (
-        kind_of(event),
-        _parties(event.actor),
-        _parties(event.recipient),
+        "\n".join(filter(None, (event.type, event.mode))),
+        " → ".join(filter(None, (_parties(event.actor) or NOTHING, _parties(event.recipient)))),
         f"({date})" if event.date_source == "publication" else date,
-        event.place.code if event.place else "–",
-        f"{event.status} {event.confidence:.2f}",
-        ", ".join(event.attribution) or "–",
         _short(" … ".join(trigger.text for trigger in event.triggers)),
+        ", ".join(_circumstances(event)),
     )
+
+
+def _circumstances(event: Event) -> Iterator[str]:
+    """Status, place and source where there is something to say, and always the confidence."""
+    if event.status != "actual":
+        yield event.status
+    if event.place:
+        yield f"in {event.place.code}"
+    if event.attribution:
+        yield f"says {' and '.join(event.attribution)}"
+    yield f"{event.confidence:.2f}"
 
 
 def _statement_row(statement: Statement) -> tuple[str, ...]:
     form = f"{statement.form}, denies" if statement.polarity == "denies" else statement.form
     speaker = statement.speaker
-    return plain(speaker.name), ", ".join(speaker.code) or "–", form, _short(statement.content.text, 200)
+    return plain(speaker.name), ", ".join(speaker.code) or NOTHING, form, _short(statement.content.text, 200)
 
 
 def _fact_row(fact: Fact) -> tuple[str, ...]:
@@ -104,13 +115,13 @@ def _fact_row(fact: Fact) -> tuple[str, ...]:
 def _date(edtf: str | None) -> str:
     """A date for eyes: of a long set only how many it holds, the first and the last."""
     if edtf is None or not edtf.startswith("[") or edtf.count(",") < 2:
-        return edtf or "–"
+        return edtf or NOTHING
     members = edtf.strip("[]").split(",")
-    return f"1 of {len(members)}: {members[0]} … {members[-1]}"
+    return f"one of {len(members)}, {members[0].split('..')[0]} to {members[-1].split('..')[-1]}"
 
 
 def _parties(side: Sequence[Party]) -> str:
-    return ", ".join(f"{party.code} {party.sector}" if party.sector else party.code for party in side) or "–"
+    return ", ".join(f"{party.code} {party.sector}" if party.sector else party.code for party in side)
 
 
 def _short(words: str, most: int = 60) -> str:

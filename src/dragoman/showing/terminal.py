@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -12,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from dragoman.pipeline import Coded
-from dragoman.showing.evidence import Table, highlights, plain, tables
+from dragoman.showing.evidence import NOTHING, Table, highlights, plain, tables
 
 STYLES = {
     "verbal cooperation": "bold green",
@@ -23,6 +21,8 @@ STYLES = {
     "fact": "underline",
 }
 """A style for each quad class of events, for statements and for facts."""
+WHOLE = ("kind", "form", "of")
+"""Columns whose cells are never broken."""
 
 
 def show(coded: Coded) -> RenderableType:
@@ -56,15 +56,11 @@ def _trimmed(text: Text) -> Text:
 
 
 def _grid(table: Table) -> Grid:
+    """A table that stays readable on 80 columns: columns without a value are left out, words break at blanks."""
     grid = Grid(title=table.title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for column, wide in zip(table.head, _wide(table), strict=True):
-        grid.add_column(column, overflow="fold", ratio=None, no_wrap=not wide)
+    kept = [n for n in range(len(table.head)) if any(row[n] != NOTHING for row in table.rows)]
+    for n in kept:
+        grid.add_column(table.head[n], overflow="fold", no_wrap=table.head[n] in WHOLE)
     for row in table.rows:
-        grid.add_row(*(Text(cell) for cell in row))
+        grid.add_row(*(Text(row[n]) for n in kept))
     return grid
-
-
-def _wide(table: Table) -> Iterator[bool]:
-    """Whether a column may be broken: those of free words and of parties."""
-    for column in table.head:
-        yield column in ("who", "to whom", "said by", "says", "words") or (table.title, column) == ("Facts", "what")

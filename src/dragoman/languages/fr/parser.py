@@ -21,8 +21,15 @@ INFIXES = (
     r"(?<=[0-9])[+*/^](?=[0-9-])",
 )
 # The lemmatiser leaves function words in many shapes.
-FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "n'": "ne", "s'": "se", "l'": "le"}
-FUNCTION["jusqu'"] = "jusque"
+FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "jusqu'": "jusque"} | {"n'": "ne", "s'": "se", "l'": "le"}
+# The model takes `est arrivé` for a passive.
+WITH_ETRE = frozenset(
+    (
+        "aller arriver venir revenir devenir parvenir intervenir survenir provenir advenir descendre redescendre monter remonter tomber retomber "
+        "partir repartir entrer rentrer sortir ressortir rester retourner naître renaître mourir décéder accourir"
+    ).split()
+)
+ACTIVE = {"aux:pass": "aux:tense", "nsubj:pass": "nsubj"}
 
 
 def load() -> SpacyParser:
@@ -34,7 +41,30 @@ def load() -> SpacyParser:
 
 
 def convert(tokens: list[Token]) -> list[Token]:
-    return [replace(t, lemma=_lemma(t)) for t in tokens]
+    """The model's tree with what it gets wrong of French verbs mended: lemmas, participles, verbs that take `être`."""
+    verbs = {t.head for t in tokens if t.dep.startswith("aux") and t.lemma == "avoir"}
+    mended = [_participle(t) if t.index in verbs else t for t in tokens]
+    lemmas = [replace(t, lemma=_lemma(t)) for t in mended]
+    moving = {t.index for t in lemmas if t.lemma in WITH_ETRE and not _has_agent(lemmas, t)}
+    return [_active(t) if t.head in moving else t for t in lemmas]
+
+
+def _participle(token: Token) -> Token:
+    """`a gelé` is a verb even where the tagger sees an adjective."""
+    ending = token.lower.rstrip("es")
+    if token.pos != "ADJ" or not token.lower.endswith(("é", "és", "ée", "ées")):
+        return token
+    feats = {**token.feats, "VerbForm": "Part", "Tense": "Past"}
+    return replace(token, pos="VERB", lemma=ending.removesuffix("é") + "er", feats=feats)
+
+
+def _has_agent(tokens: list[Token], verb: Token) -> bool:
+    return any(t.head == verb.index and t.dep == "obl:agent" for t in tokens)
+
+
+def _active(token: Token) -> Token:
+    """`est arrivé` is no passive."""
+    return replace(token, dep=ACTIVE.get(token.dep, token.dep))
 
 
 def _lemma(token: Token) -> str:
@@ -42,4 +72,5 @@ def _lemma(token: Token) -> str:
         return FUNCTION.get(token.lower, token.lower)
     if token.pos in ("SCONJ", "PRON", "ADV"):
         return FUNCTION.get(token.lower, token.lemma)
-    return token.lemma
+    unread = token.pos == "VERB" and token.lemma == token.lower and token.lower.endswith("e") and not token.lower.endswith("re")
+    return token.lower + "r" if unread else token.lemma
