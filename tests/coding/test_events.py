@@ -168,7 +168,8 @@ def test_a_rule_names_the_word_of_its_status_and_its_source() -> None:
 def test_the_place_of_a_visit_has_its_coordinates(language: str, text: str) -> None:
     place = events(language, text)[0].place
     assert place is not None
-    assert (place.code, place.name, place.lat, place.lon) == ("UGA", "Kampala", pytest.approx(0.32, abs=0.1), pytest.approx(32.58, abs=0.1))
+    assert (place.code, place.name) == ("UGA", "Kampala")
+    assert (place.lat, place.lon) == pytest.approx((0.32, 32.58), abs=0.1)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

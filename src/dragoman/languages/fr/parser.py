@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -21,15 +22,26 @@ INFIXES = (
     r"(?<=[0-9])[+*/^](?=[0-9-])",
 )
 # The lemmatiser leaves function words in many shapes.
-FUNCTION = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "jusqu'": "jusque"} | {"n'": "ne", "s'": "se", "l'": "le"}
+FUNCTION = {
+    **{"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque"},
+    **{"qu'": "que", "n'": "ne", "s'": "se", "l'": "le"},
+}
 # The model takes `est arrivé` for a passive.
 WITH_ETRE = frozenset(
-    (
-        "aller arriver venir revenir devenir parvenir intervenir survenir provenir advenir descendre redescendre monter remonter tomber retomber "
-        "partir repartir entrer rentrer sortir ressortir rester retourner naître renaître mourir décéder accourir"
-    ).split()
+    [
+        "aller", "arriver", "venir", "revenir", "devenir", "parvenir", "intervenir", "survenir", "provenir", "advenir",
+        "descendre", "redescendre", "monter", "remonter", "tomber", "retomber", "partir", "repartir", "entrer", "rentrer",
+        "sortir", "ressortir", "rester", "retourner", "naître", "renaître", "mourir", "décéder", "accourir",
+    ]
 )
 ACTIVE = {"aux:pass": "aux:tense", "nsubj:pass": "nsubj"}
+
+
+ASIDES = re.compile(
+    r", (?:lui|elle|eux|elles)(?: aussi| non plus)?(?=,)|"
+    r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
+    r"quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|toutefois|cependant|néanmoins|pour autant)(?=[ ,])(?:,(?= \w))?"
+)
 
 
 def load() -> SpacyParser:
@@ -37,7 +49,7 @@ def load() -> SpacyParser:
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.token_match = None
-    return SpacyParser(pipeline, convert)
+    return SpacyParser(pipeline, convert, ASIDES)
 
 
 def convert(tokens: list[Token]) -> list[Token]:
@@ -45,7 +57,8 @@ def convert(tokens: list[Token]) -> list[Token]:
     verbs = {t.head for t in tokens if t.dep.startswith("aux") and t.lemma == "avoir"}
     mended = [_participle(t) if t.index in verbs else t for t in tokens]
     lemmas = [replace(t, lemma=_lemma(t)) for t in mended]
-    moving = {t.index for t in lemmas if t.lemma in WITH_ETRE and not _has_agent(lemmas, t)}
+    been = {t.head for t in tokens if t.lower == "été"}
+    moving = {t.index for t in lemmas if (t.lemma in WITH_ETRE and not _has_agent(lemmas, t)) or (t.index in verbs and t.index not in been)}
     return [_active(t) if t.head in moving else t for t in lemmas]
 
 
