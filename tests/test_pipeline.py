@@ -10,6 +10,7 @@ import pytest
 import dragoman
 from dragoman import BadDate, BadInput, BadUsage, Document, DragomanError, UnknownLanguage, code
 from dragoman.ontology import ontology
+from dragoman.pipeline import trace
 
 FRENCH = (
     "OSLO (NTB) — Le ministre danois des Affaires étrangères Bent Kruse a entamé lundi une visite en Norvège. "
@@ -131,6 +132,7 @@ def test_a_header_is_no_evidence(language: str) -> None:
     assert len(starts) >= 4
     assert min(starts) >= text.index("— ")
     assert coded.published == "2024-03"
+    assert min(s.span.start for s in trace(text, language=language).parsed.sentences) >= text.index("— ") + 2
 
 
 @pytest.mark.parametrize(

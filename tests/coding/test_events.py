@@ -48,6 +48,22 @@ def test_who_did_what_to_whom(language: str, text: str, expected: list[tuple[str
 @pytest.mark.parametrize(
     ("language", "text", "expected", "reason"),
     [
+        (
+            *("fr", "Kiev accuse la Russie d'une attaque contre un hôpital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+            "an act that is a condition of `accuse` is hidden by it",
+        ),
+        (
+            *("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+            "an act that is a condition of `accuse` is hidden by it",
+        ),
+        (
+            *(
+                "en",
+                "Poland accused Belarus of being behind the murder of a Danish diplomat.",
+                [("ACCUSE", "POL", "BLR"), ("ASSAULT", "BLR", "DNK")],
+            ),
+            'a clause with "of" is taken for a clause beside the act',
+        ),
         ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")], '"call on X to do" is a visit'),
         ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")], "the recipient within what is promised is not taken"),
         ("fr", "L'Estonie et la Lettonie ont envoyé des troupes.", [("MOBILIZE", "EST,LVA", "")], "one's own troops are the recipient"),
@@ -76,6 +92,19 @@ def test_an_accusation_is_two_events_and_the_second_is_the_accusers_claim(langua
     assert (accusation.type, accusation.attribution) == ("ACCUSE", ())
     assert act.attribution == (accuser,)
     assert {p.code for p in act.actor} == {p.code for p in accusation.recipient}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Kiev accuse la Russie de l'enlèvement de deux Polonais."),
+        ("en", "Kyiv accused Russia of the abduction of two Poles."),
+    ],
+)
+def test_the_doer_of_what_is_complained_of_is_the_accused(language: str, text: str) -> None:
+    act = events(language, text)[1]
+    assert line(act) == ("ASSAULT", "RUS", "POL")
+    assert act.attribution == ("UKR",)
 
 
 @pytest.mark.parametrize(

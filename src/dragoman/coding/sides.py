@@ -45,7 +45,7 @@ class _Sides:
         recipient, slot = self.scene.first_filled(self.predicate, [s for s in pattern.recipient if s != used])
         if self.act.type in WITHIN and len(actor) == 1 and slot and self.scene.is_bare(self.scene.fillers(self.predicate, slot)):
             recipient = (replace(recipient[0], code=actor[0].code),)
-        recipient = self._distinct(actor, recipient)
+        recipient = () if slot and self._own_thing(slot, actor) else self._distinct(actor, recipient)
         recipient = recipient or self._nearby_recipient(actor)
         if self.act.name in ("host-visit", "host-talks"):
             return self._hosted(actor, recipient)
@@ -114,6 +114,12 @@ class _Sides:
         if self.act.mode == "visit" or self.act.name == "promise-meeting":
             return tuple(p for p in visited(self.scene, self.predicate.head) if p.code not in codes)
         return within(self.scene, self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
+
+    def _own_thing(self, slot: str, actor: Parties) -> bool:
+        """`a rappelé son ambassadeur`, `withdrew its troops`: what is one's own is not whom it is done to."""
+        found = [self.scene.cast.at(self.scene.sentence.index, i) for i in self.scene.fillers(self.predicate, slot)]
+        own = {p.code for p in actor}
+        return bool(own) and any(r is not None and r.rule == "possessive" and set(r.codes) <= own for r in found)
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""

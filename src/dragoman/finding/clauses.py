@@ -30,7 +30,8 @@ def _is_verbal(sentence: Sentence, token: Token) -> bool:
 def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
     passive = is_passive(sentence, verb) or _seen_done(sentence, verb, grammar)
     surface = _subjects(sentence, verb, grammar)
-    agents = _agents(sentence, verb, grammar)
+    obliques = tuple(_obliques(sentence, verb))
+    agents = _agents(sentence, verb, grammar) or tuple(i for case, i in obliques if case in grammar.agent_cases)
     objects = _objects(sentence, verb, grammar)
     if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
         surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que réclamaient Chypre et la Grèce"
@@ -41,7 +42,7 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         subj=agents if passive else surface,
         obj=surface if passive else objects,
         iobj=_conjoined(sentence, sentence.children(verb, "iobj")),
-        obliques=tuple(_obliques(sentence, verb)),
+        obliques=obliques,
         complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
     )
 

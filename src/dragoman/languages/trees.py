@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.text import Token
@@ -32,7 +32,7 @@ class SpacyParser:
     def __call__(self, paragraphs: Sequence[str], starts: Sequence[Sequence[int]]) -> Iterator[list[list[Token]]]:
         docs = (self._cut(text, set(offsets)) for text, offsets in zip(paragraphs, starts, strict=True))
         for doc in self.pipeline.pipe(docs, batch_size=32):
-            yield [self.convert(_tokens(sent)) for sent in doc.sents if sent.text.strip()]
+            yield [lift_from_auxiliaries(self.convert(_tokens(sent))) for sent in doc.sents if sent.text.strip()]
 
     def _cut(self, text: str, starts: set[int]) -> Doc:
         doc = self.pipeline.make_doc(self.asides.sub(lambda m: " " * len(m.group()), text))
@@ -49,6 +49,12 @@ def load_pipeline(package: str, exclude: Sequence[str] = ()) -> Pipeline:
     module = importlib.import_module(package)
     pipeline: Pipeline = module.load(exclude=list(exclude))
     return pipeline
+
+
+def lift_from_auxiliaries(tokens: list[Token]) -> list[Token]:
+    """In Universal Dependencies nothing hangs on an auxiliary: what the parser hung there goes to its verb."""
+    heads = {t.index: t.head for t in tokens if t.dep.startswith("aux") and t.head != t.index}
+    return [replace(t, head=heads[t.head]) if t.head in heads and heads[t.head] != t.index else t for t in tokens]
 
 
 def _tokens(sent: Sent) -> list[Token]:

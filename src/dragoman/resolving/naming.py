@@ -35,7 +35,11 @@ def named(reading: Reading, mention: Mention, sense: Sense) -> Referent:
 
 
 def name(reading: Reading, mention: Mention, referent: Referent) -> None:
-    for index in range(mention.first, mention.last + 1):
+    """Every word of a name stands for what it names, and so does the "M." or "Mrs" before a person's."""
+    first = mention.first
+    if referent.person and first and reading.parsed.sentences[mention.sentence][first - 1].lower in reading.language.grammar.titles:
+        first -= 1
+    for index in range(first, mention.last + 1):
         reading.referents[mention.sentence, index] = referent
 
 
