@@ -54,9 +54,10 @@ def _is_thing(scene: Scene, token: int) -> bool:
 
 def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> bool:
     """Whether one act is the content of another, or a word of its construction."""
-    if inner.predicate.head in outer.used:
+    kind = ontology.acts[outer.predicate.pattern.act].type
+    if inner.predicate.head in outer.used and kind != "ACCUSE":
         return True
-    if ontology.acts[outer.predicate.pattern.act].type not in CONTENT_HIDES:
+    if kind not in CONTENT_HIDES:
         return False
     return is_content(scene, outer.predicate.head, scene.sentence[inner.predicate.head])
 
@@ -79,7 +80,7 @@ def _adverbial(scene: Scene, way: Sequence[Token]) -> bool:
     top = way[-1]
     if top.relation == "advcl":
         marks = scene.sentence.children(top, "mark", "case")
-        return not any(m.lower in ("à", "de", "d'", "to", "pour") for m in marks)
+        return not any(m.lower in scene.grammar.content_marks for m in marks)
     if top.relation == "obl":
         return scene.sentence.case(top).split(" ")[0] in scene.grammar.adverbial_cases
     return top.relation == "acl" and top.dep == "acl:relcl"

@@ -16,11 +16,11 @@ def status_of(scene: Scene, head: Token, reported: bool = False) -> tuple[Status
 
     In `reported` speech a conditional is the future seen from the past ("said it would withdraw"), elsewhere it is not.
     """
-    for step, word in enumerate(_chain(scene, head)):
+    for word, governs in _chain(scene, head):
         found = _marked(scene, word, reported)
         if found is not None:
             return found
-        if step and word.lemma.lower() in _governors(scene):
+        if governs and scene.lemma(word) in _governors(scene):
             return _governed(scene, word)
     return "actual", ""
 
@@ -32,9 +32,12 @@ def will_not(scene: Scene, head: Token) -> bool:
     return tense or any(t.lower in scene.grammar.future_in_past | scene.grammar.future for t in finite)
 
 
-def _chain(scene: Scene, head: Token) -> Iterator[Token]:
-    """The act's word, then the light verbs and the verbs and nouns that govern it as their complement."""
-    yield head
+def _chain(scene: Scene, head: Token) -> Iterator[tuple[Token, bool]]:
+    """The act's word, then the light verbs and the verbs and nouns above it, and whether each governs it as its complement.
+
+    A word coordinated with it shares its auxiliaries, but does not govern it.
+    """
+    yield head, False
     token = head
     for _ in range(3):
         above = scene.sentence.parent(token)
@@ -45,9 +48,10 @@ def _chain(scene: Scene, head: Token) -> Iterator[Token]:
         argument = token.relation in ("obj", "nsubj") and token.pos == "NOUN"
         joined = light is not None or infinitive or argument or token.relation in ("xcomp", "acl", "nmod")
         governs = above.lemma.lower() in _governors(scene)
-        if not (joined and (light is not None or governs)) and not (token.relation == "conj" and _same_clause(scene, token)):
+        coordinated = token.relation == "conj" and _same_clause(scene, token)
+        if not (joined and (light is not None or governs)) and not coordinated:
             return
-        yield above
+        yield above, not coordinated
         token = above
 
 
@@ -109,7 +113,7 @@ def _modifier(scene: Scene, word: Token, child: Token) -> Status | None:
         return "hypothetical"
     if word.pos != "NOUN":
         return None
-    if child.relation == "amod" and lemma in g.plan_adjectives:
+    if child.relation == "amod" and (lemma in g.plan_adjectives or child.lower in g.plan_adjectives):
         return "planned"
     participle = child.relation == "acl" and child.feats.get("VerbForm") == "Part"
     return "planned" if participle and lemma in g.plan | g.plan_adjectives else None

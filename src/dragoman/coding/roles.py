@@ -155,7 +155,7 @@ class Scene:
     def parties(self, tokens: Iterable[int]) -> tuple[Party, ...]:
         """The parties that tokens stand for, each code once."""
         found = [p for i in tokens for j in (i, *self.coordinated(i)) for p in self.party_of(j)]
-        return tuple({p.code: p for p in reversed(found)}.values())[::-1]
+        return _once(found)
 
     def coordinated(self, token: int) -> tuple[int, ...]:
         """Names joined to a name by words alone, where the tree hangs them elsewhere: `accuse la Chine et la Russie de`."""
@@ -239,7 +239,7 @@ class Scene:
 
     def all_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[Party, ...]:
         found = [p for slot in slots for p in self.parties(self.fillers(predicate, slot))]
-        return tuple({p.code: p for p in reversed(found)}.values())[::-1]
+        return _once(found)
 
     @cached_property
     def text(self) -> str:
@@ -248,3 +248,11 @@ class Scene:
 
 def _as_party(referent: Referent) -> tuple[Party, ...]:
     return (Party(referent.place, referent.name),) if referent.place else ()
+
+
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each code once, as first named."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(party.code, party)
+    return tuple(found.values())

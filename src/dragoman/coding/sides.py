@@ -27,6 +27,11 @@ def is_alone(parties: Parties) -> bool:
     return len(parties) == 1 and parties[0].sector != "IGO"
 
 
+def is_state(parties: Parties) -> bool:
+    """One state alone: it has people and organs of its own, as groups and organisations have not."""
+    return len(parties) == 1 and len(parties[0].code) == 3 and parties[0].sector not in ("IGO", "REB")
+
+
 @dataclass(frozen=True)
 class _Sides:
     scene: Scene
@@ -43,7 +48,7 @@ class _Sides:
         if self.act.solitary:
             return actor, ()
         recipient, slot = self.scene.first_filled(self.predicate, [s for s in pattern.recipient if s != used])
-        if self.act.type in WITHIN and len(actor) == 1 and slot and self.scene.is_bare(self.scene.fillers(self.predicate, slot)):
+        if self.act.type in WITHIN and is_state(actor) and slot and self.scene.is_bare(self.scene.fillers(self.predicate, slot)):
             recipient = (replace(recipient[0], code=actor[0].code),)
         recipient = () if slot and self._own_thing(slot, actor) else self._distinct(actor, recipient)
         recipient = recipient or self._nearby_recipient(actor)
@@ -55,6 +60,8 @@ class _Sides:
             return actor, self._struck(actor)
         if self.act.type == "MOBILIZE" and not actor:
             return recipient, ()  # "troops were sent": whose they are sends them
+        if self.act.type == "MOBILIZE":
+            return actor, tuple(p for p in recipient if p.code not in {a.code for a in actor})
         return actor, recipient
 
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
@@ -68,7 +75,7 @@ class _Sides:
         if not suffering or recipient:
             return actor, recipient
         name = self.scene.sentence[suffering[0]].text
-        if len(actor) == 1 and actor[0].sector != "IGO":
+        if is_state(actor):
             return actor, (Party(actor[0].code, name, "CVL"),)
         if not actor and home and self._is_human(suffering[0]):
             return (Party(home, home, "GOV"),), (Party(home, name, "CVL"),)

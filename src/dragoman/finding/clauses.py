@@ -102,8 +102,9 @@ def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DE
         return (above.index,) if above.pos in NOMINAL and verb.relation in ("acl", "advcl") else ()
     if verb.relation in ("ccomp", "dep", "parataxis") and verb.feats.get("VerbForm") == "Fin":
         return ()
-    controlled = _objects(sentence, above, grammar) if verb.relation == "xcomp" else ()
-    controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if verb.relation == "xcomp" else ())
+    content = verb.relation == "xcomp" or any(t.lower in grammar.content_marks for t in sentence.children(verb, "mark", "case"))
+    controlled = _objects(sentence, above, grammar) if content else ()
+    controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if content else ())
     if controlled and not is_passive(sentence, above):
         return controlled
     if verb.relation == "conj" and is_passive(sentence, above) and not is_passive(sentence, verb):

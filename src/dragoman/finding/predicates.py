@@ -26,7 +26,8 @@ def match_words(sentence: Sentence, head: Token, pattern: Pattern, grammar: Gram
         return None
     found = [head.index]
     children = sentence.children(head)
-    below = {t.index for c in children for t in (c, *sentence.children(c)) if abs(t.index - head.index) <= NEAR}
+    near = (t for c in children for t in (c, *sentence.children(c)) if abs(t.index - head.index) <= NEAR)
+    below = {t.index for t in near if t.index > head.index or t.dep != "nsubj"}  # "strikes go on" is not "go on strike"
     for word in pattern.words[1:]:
         step = _find(sentence, word, head, found, below)
         if step is None:

@@ -45,6 +45,7 @@ class Grammar:
     passive_governors: Words
     goal_cases: Words
     dative_cases: Words
+    content_marks: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
     pronouns: Mapping[str, Words]

@@ -9,7 +9,8 @@ BLANK_LINE = re.compile(r"\n[ ]*\n\s*|\n")
 END = re.compile(r"""[.!?…]+[ ]?[»"')\]]*[ ]+(?=[«"'(\[—–-]*[ ]?[A-ZÀ-ÖØ-Þ0-9])""")
 TITLE = re.compile(
     r"(?:^|[\s(«\"'])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|Me|Mgr|St|Ste|Gen|Gén|Col|Cdt|Lt|Maj|Capt|Cpl|Sgt|Adm|Brig|Sen|Rep|Gov|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|"
-    r"Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|fév|avr|juil|sept|oct|nov|déc|No|Nos|art|vs|[A-ZÀ-Þ])\.[ ]*$"
+    r"Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|fév|avr|juil|sept|oct|nov|déc|"
+    r"No|Nos|art|vs|gén|gen|col|lt|cdt|cap|maj|adj|sgt|[A-ZÀ-Þ])\.[ ]*$"
 )
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[ ]*$")
 # "the U.S. On Monday": after an acronym a sentence starts only at a word that starts sentences, not names.

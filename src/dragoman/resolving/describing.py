@@ -33,8 +33,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         or antecedent(reading, sentence, noun, grammar)
         or other(reading, sentence, noun, grammar)
         or modified(reading, sentence, noun, depth)
-        or body(reading, sentence, noun, grammar)
         or definite(reading, sentence, noun, grammar)
+        or body(reading, sentence, noun, grammar)
     )
 
 

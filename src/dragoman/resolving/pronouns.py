@@ -15,7 +15,7 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
     clitic = token.pos == "DET" and token.relation in ("obj", "iobj")  # "les a exhortés"
     if token.lower in grammar.pronouns["demonstrative"] and points_back(sentence, token):
         return reading.focus.antecedent(sentence.index, None, feature(token, "Gender"), lambda s: -(s.referent.kind == "adjective"))
-    if not (token.pos == "PRON" or clitic) or token.relation == "expl" or not (plural or token.lower in grammar.pronouns["person"]):
+    if not (token.pos == "PRON" or clitic) or _is_dummy(token) or not (plural or token.lower in grammar.pronouns["person"]):
         return None
     number: Number = "Plur" if plural else "Sing"
     gender = feature(token, "Gender")
@@ -27,6 +27,11 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         return -1 if seen.referent in barred or (human and not seen.is_person) else taken_up(seen, plural, neuter)
 
     return reading.focus.antecedent(sentence.index, number, gender, merit)
+
+
+def _is_dummy(token: Token) -> bool:
+    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too."""
+    return token.relation == "expl" and not token.text.startswith("-")
 
 
 def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

@@ -17,6 +17,8 @@ NATIONAL = ("state", "adjective", "demonym", "capital", "seat", "body")
 ACTORS = (*NATIONAL, "organization", "group", "region")
 DATELINE = 5
 """Mentions that the dateline's country counts for."""
+OUTSIDE = ("acl", "appos", "punct", "conj", "cc", "det", "nsubj", "cop", "aux", "mark", "advcl")
+"""What hangs on a noun without belonging to its name."""
 PHRASE = 6
 """Words on either side of a noun that still belong to its name."""
 FindPlace = Callable[[str, Mapping[str, int]], str | None]
@@ -82,7 +84,7 @@ class Reading:
 
     def phrase(self, sentence: Sentence, noun: Token) -> str:
         """The noun with what stands before it and its short complements, without its determiner."""
-        inside = [t for t in sentence.subtree(noun) if t.relation not in ("acl", "appos", "punct", "conj", "cc", "det") or t == noun]
+        inside = [t for t in sentence.subtree(noun) if t.relation not in OUTSIDE or t == noun]
         near = [t for t in inside if abs(t.index - noun.index) <= PHRASE]
         first = min(t.index for t in near)
         last = noun.index

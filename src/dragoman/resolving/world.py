@@ -37,7 +37,8 @@ def country_of_town(name: str, countries: Mapping[str, int]) -> str | None:
 def country_of_dateline(place: str, senses: tuple[Sense, ...]) -> str | None:
     """The country that a dispatch was filed from, by its dateline's town."""
     named = next((s.code for s in senses if s.kind in ("capital", "state", "region", "city") and s.code), None)
-    return named or country_of_town(place.title() if place.isupper() else place, {})
+    towns = find_city(place.title() if place.isupper() else place)
+    return named or (towns[0].country if towns else None)
 
 
 def coordinates(name: str, country: str) -> tuple[float, float] | None:

@@ -23,8 +23,8 @@ INFIXES = (
 )
 # The lemmatiser leaves function words in many shapes.
 FUNCTION = {
-    **{"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque"},
-    **{"qu'": "que", "n'": "ne", "s'": "se", "l'": "le"},
+    "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque",
+    "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
 # The model takes `est arrivé` for a passive.
 WITH_ETRE = frozenset(
