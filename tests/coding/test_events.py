@@ -37,6 +37,15 @@ def lines(language: str, text: str) -> list[tuple[str, str, str]]:
         ("fr", "Le ministre turc est arrivé mardi à Oslo.", [("CONSULT", "TUR", "NOR")]),
         ("fr", "Le Niger a libéré un humanitaire belge.", [("RETREAT", "NER", "BEL")]),
         ("en", "Niger freed a Belgian aid worker.", [("RETREAT", "NER", "BEL")]),
+        ("fr", "L'Estonie et la Lettonie ont envoyé des troupes.", [("MOBILIZE", "EST,LVA", "")]),
+        ("fr", "Le Hamas a libéré un otage.", [("RETREAT", "HAMAS", "")]),
+        ("en", "Hamas freed a hostage.", [("RETREAT", "HAMAS", "")]),
+        ("en", "Turkish air strikes on Syria go on.", [("ASSAULT", "TUR", "SYR")]),
+        ("en", "Kyiv accused Moscow of bombing a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+        (
+            *("en", "Poland accused Belarus of being behind the murder of a Danish diplomat."),
+            [("ACCUSE", "POL", "BLR"), ("ASSAULT", "BLR", "DNK")],
+        ),
         ("fr", "Un poète a condamné la pluie.", []),
         ("en", "A poet condemned the rain.", []),
     ],
@@ -56,24 +65,8 @@ def test_who_did_what_to_whom(language: str, text: str, expected: list[tuple[str
             *("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
             "an act that is a condition of `accuse` is hidden by it",
         ),
-        (
-            *(
-                "en",
-                "Poland accused Belarus of being behind the murder of a Danish diplomat.",
-                [("ACCUSE", "POL", "BLR"), ("ASSAULT", "BLR", "DNK")],
-            ),
-            'a clause with "of" is taken for a clause beside the act',
-        ),
         ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")], '"call on X to do" is a visit'),
         ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")], "the recipient within what is promised is not taken"),
-        ("fr", "L'Estonie et la Lettonie ont envoyé des troupes.", [("MOBILIZE", "EST,LVA", "")], "one's own troops are the recipient"),
-        ("fr", "Le Hamas a libéré un otage.", [("RETREAT", "HAMAS", "")], "an armed group has no people of its own at home"),
-        ("en", "Hamas freed a hostage.", [("RETREAT", "HAMAS", "")], "an armed group has no people of its own at home"),
-        ("en", "Turkish air strikes on Syria go on.", [("ASSAULT", "TUR", "SYR")], '"strikes ... go on" is read as "go on strike"'),
-        (
-            *("en", "Kyiv accused Moscow of bombing a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
-            "the act complained of is hidden after accused ... of",
-        ),
     ],
 )
 def test_what_is_wrong_today(

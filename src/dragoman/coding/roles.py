@@ -42,15 +42,25 @@ class Scene:
 
     # -- tokens --------------------------------------------------------------------------------------------------------
 
-    def fillers(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
-        """The tokens in a slot of a predicate, nearest first; those of the light verb that governs a noun included."""
-        own = self._in(self.clause(predicate.head), slot)
+    def fillers(self, predicate: Predicate, slot: str, parties: bool = True) -> tuple[int, ...]:
+        """The tokens in a slot of a predicate, nearest first; those of the light verb that governs a noun included.
+
+        With `parties`, only those that may be one: "in a crash in Norway" has two words in the slot `in`, one that can be a party.
+        """
+        own = self._in(self.clause(predicate.head), slot) if parties else self._all_in(self.clause(predicate.head), slot)
         if predicate.pattern.pos == "verb" or own:
             return own
         noun = self.sentence[predicate.head]
         return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
 
     def _in(self, clause: Clause, slot: str) -> tuple[int, ...]:
+        found = self._all_in(clause, slot)
+        goals = self.grammar.goal_cases
+        if slot != "iobj" and slot not in goals:
+            return found
+        return tuple(i for i in found if i in clause.iobj or self._is_goal(clause, i))
+
+    def _all_in(self, clause: Clause, slot: str) -> tuple[int, ...]:
         if "." in slot:
             inner, rest = slot.split(".", 1)
             heads = clause.complement if inner == "comp" else self._in(clause, inner)
@@ -59,14 +69,13 @@ class Scene:
         if slot in simple:
             return simple[slot]
         if slot == "iobj":
-            return (*clause.iobj, *(i for case, i in clause.obliques if case in self.grammar.dative_cases and self._is_goal(clause, i)))
+            return (*clause.iobj, *(i for case, i in clause.obliques if case in self.grammar.dative_cases))
         if slot == "mod":
             return (*clause.mods, *(i for _, i in clause.obliques))
         if slot in ("prev", "next"):
             beside = clause.head + (1 if slot == "next" else -1)
             return (beside,) if 0 <= beside < len(self.sentence) else ()
-        found = tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
-        return tuple(i for i in found if self._is_goal(clause, i)) if slot in self.grammar.goal_cases else found
+        return tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
 
     def _is_goal(self, clause: Clause, token: int) -> bool:
         """A place or a party that the act is directed to: not one that only sets the scene ("À Moscou, le ministre ...")."""
@@ -123,12 +132,13 @@ class Scene:
         """Whether a pattern's conditions hold: the tokens that satisfied them, None where one fails."""
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
-            hits = [i for i in self.fillers(predicate, slot) if self.fits(i, wanted) and not (slot == "comp" and self.is_negated(i))]
+            found = self.fillers(predicate, slot, parties=False)
+            hits = [i for i in found if self.fits(i, wanted) and not (slot == "comp" and self.is_negated(i))]
             if not hits:
                 return None
             used.extend(hits[:1])
         for slot, barred in predicate.pattern.unless.items():
-            if any(self.fits(i, barred) for i in self.fillers(predicate, slot)):
+            if any(self.fits(i, barred) for i in self.fillers(predicate, slot, parties=False)):
                 return None
         return tuple(used)
 

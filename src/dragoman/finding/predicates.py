@@ -14,6 +14,9 @@ WINDOW = 7
 """How many words after its head a construction's other words may stand, where the tree does not join them."""
 NEAR = 10
 """How far from its head a word of a construction may stand where the tree joins them."""
+ADJACENT = 4
+"""How many words may stand between a construction and its particle ("turned the offer down")."""
+PARTICLES = ("ADP", "PART", "ADV")
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 
@@ -77,11 +80,22 @@ def _find(sentence: Sentence, word: str, head: Token, found: list[int], below: s
     after = range(last + 1, min(last + 1 + WINDOW, len(sentence)))
     for index in after:
         token = sentence[index]
-        if _is(token, word):
+        if _is(token, word) and not _elsewhere(sentence, token, last):
             return index
         if token.pos == "PUNCT" and token.text in ".;:":
             break
-    return next((i for i in sorted(below) if i not in found and i != head.index and _is(sentence[i], word)), None)
+    free = (i for i in sorted(below) if i not in found and i != head.index and _is(sentence[i], word))
+    return next((i for i in free if not _of_time(sentence, sentence[i])), None)
+
+
+def _elsewhere(sentence: Sentence, token: Token, last: int) -> bool:
+    """A particle or adposition far from the words before it, or before a date, belongs to something else."""
+    return token.pos in PARTICLES and (token.index - last > ADJACENT or _of_time(sentence, token))
+
+
+def _of_time(sentence: Sentence, token: Token) -> bool:
+    above = sentence.parent(token)
+    return token.pos in PARTICLES and above is not None and above.entity in ("DATE", "TIME")
 
 
 def _is(token: Token, word: str) -> bool:
