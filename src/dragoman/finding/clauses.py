@@ -20,11 +20,27 @@ DEPTH = 6
 
 def find_clause(sentence: Sentence, head: Token, grammar: Grammar) -> Clause:
     """The arguments of one word, a verb's or a noun's."""
+    if head.relation == "cop":
+        return _copula(sentence, head, grammar)
     return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head)
 
 
 def _is_verbal(sentence: Sentence, token: Token) -> bool:
     return token.pos in ("VERB", "AUX") or bool(sentence.children(token, "aux", "cop", "nsubj", "obj"))
+
+
+def _copula(sentence: Sentence, copula: Token, grammar: Grammar) -> Clause:
+    """`est en visite à Tripoli`: the copula has the predicate's subject, and the predicate is its oblique."""
+    predicate = sentence[copula.head]
+    case = sentence.case(predicate)
+    own = ((case, predicate.index),) if case else ()
+    return Clause(
+        sentence.index,
+        copula.index,
+        subj=_subjects(sentence, predicate, grammar),
+        obliques=(*own, *_obliques(sentence, predicate)),
+        complement=(predicate.index,),
+    )
 
 
 def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:

@@ -48,7 +48,7 @@ def _predicates(sentence: Sentence, lexicon: Lexicon, grammar: Grammar) -> Itera
     for token in sentence:
         for lemma in sorted({token.lemma.lower(), token.lower}):
             for pattern in lexicon.headed(lemma):
-                if _right_class(sentence, token, pattern):
+                if _right_class(sentence, token, pattern) and not _is_other_verb(sentence, token, pattern, lexicon, grammar):
                     words = match_words(sentence, token, pattern, grammar)
                     if words is not None:
                         yield Predicate(sentence.index, token.index, words, pattern)
@@ -62,6 +62,13 @@ def _right_class(sentence: Sentence, token: Token, pattern: Pattern) -> bool:
     if pattern.pos == "noun":
         return token.pos in NOMINAL
     return token.pos in ("ADJ", "ADV", "NOUN", "VERB")
+
+
+def _is_other_verb(sentence: Sentence, token: Token, pattern: Pattern, lexicon: Lexicon, grammar: Grammar) -> bool:
+    """`se féliciter de` is not `féliciter`: where the lexicon has the reflexive, the plain verb is not meant."""
+    if pattern.pos != "verb" or pattern.reflexive or not grammar.reflexive or len(pattern.words) > 1:
+        return False
+    return any(p.reflexive for p in lexicon.headed(pattern.words[0])) and _is_reflexive(sentence, token, grammar)
 
 
 def _odd_verb(sentence: Sentence, token: Token) -> bool:

@@ -50,13 +50,18 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
             reading.holders[office.office] = person
         return person
     country = office_country(reading, sentence, office)
-    before = reading.holders.get(office.office)
+    before = reading.holders.get(office.office) or _held_alike(reading, office.office)
     if before is not None and (country is None or country in before.codes):
         return before
     if country is None:
         return None
     text = reading.text(sentence.index, office.first, office.last)
     return Referent(text, (Party(country, text, sector_of(office)),), "office", rule="office")
+
+
+def _held_alike(reading: Reading, office: str) -> Referent | None:
+    """`le ministre` after a foreign minister: the last holder whose office ends in the same word."""
+    return next((holder for held, holder in reversed(reading.holders.items()) if held.endswith(f" {office}")), None)
 
 
 def belongs(reading: Reading, sentence: Sentence, office: OfficeMention) -> None:

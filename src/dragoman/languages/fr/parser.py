@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.util import compile_infix_regex
 
+from dragoman.languages.fr.mending import mended, participles
 from dragoman.languages.trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 
@@ -26,17 +27,6 @@ FUNCTION = {
     "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque",
     "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
-# The model takes `est arrivé` for a passive.
-WITH_ETRE = frozenset(
-    [
-        "aller", "arriver", "venir", "revenir", "devenir", "parvenir", "intervenir", "survenir", "provenir", "advenir",
-        "descendre", "redescendre", "monter", "remonter", "tomber", "retomber", "partir", "repartir", "entrer", "rentrer",
-        "sortir", "ressortir", "rester", "retourner", "naître", "renaître", "mourir", "décéder", "accourir",
-    ]
-)
-ACTIVE = {"aux:pass": "aux:tense", "nsubj:pass": "nsubj"}
-
-
 ASIDES = re.compile(
     r", (?:lui|elle|eux|elles)(?: aussi| non plus)?(?=,)|"
     r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
@@ -53,31 +43,8 @@ def load() -> SpacyParser:
 
 
 def convert(tokens: list[Token]) -> list[Token]:
-    """The model's tree with what it gets wrong of French verbs mended: lemmas, participles, verbs that take `être`."""
-    verbs = {t.head for t in tokens if t.dep.startswith("aux") and t.lemma == "avoir"}
-    mended = [_participle(t) if t.index in verbs else t for t in tokens]
-    lemmas = [replace(t, lemma=_lemma(t)) for t in mended]
-    been = {t.head for t in tokens if t.lower == "été"}
-    moving = {t.index for t in lemmas if (t.lemma in WITH_ETRE and not _has_agent(lemmas, t)) or (t.index in verbs and t.index not in been)}
-    return [_active(t) if t.head in moving else t for t in lemmas]
-
-
-def _participle(token: Token) -> Token:
-    """`a gelé` is a verb even where the tagger sees an adjective."""
-    ending = token.lower.rstrip("es")
-    if token.pos != "ADJ" or not token.lower.endswith(("é", "és", "ée", "ées")):
-        return token
-    feats = {**token.feats, "VerbForm": "Part", "Tense": "Past"}
-    return replace(token, pos="VERB", lemma=ending.removesuffix("é") + "er", feats=feats)
-
-
-def _has_agent(tokens: list[Token], verb: Token) -> bool:
-    return any(t.head == verb.index and t.dep == "obl:agent" for t in tokens)
-
-
-def _active(token: Token) -> Token:
-    """`est arrivé` is no passive."""
-    return replace(token, dep=ACTIVE.get(token.dep, token.dep))
+    """One sentence with UD lemmas and with what the model gets wrong of French mended (mending.py)."""
+    return mended([replace(t, lemma=_lemma(t)) for t in participles(tokens)])
 
 
 def _lemma(token: Token) -> str:
