@@ -110,9 +110,9 @@ def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Gra
     """`le groupe de mercenaires Wagner`, `the rebel group M23`: the name that a common noun introduces."""
     for token in sentence.children(noun, "appos", "flat", "nmod", "compound"):
         referent = reading.referents.get((sentence.index, token.index))
-        if token.pos == "PROPN" and not sentence.case(token) and token.index > noun.index and referent and referent.parties:
-            if referent.kind in ("group", "organization", "person", "body"):
-                return referent
+        named = token.pos == "PROPN" and not sentence.case(token) and token.index > noun.index
+        if named and referent and referent.parties and referent.kind in ("group", "organization", "person", "body"):
+            return referent
     return None
 
 
