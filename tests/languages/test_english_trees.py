@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
-from dragoman.languages.en.parser import convert
+from dragoman.languages.en.trees import convert
 from dragoman.model.text import Sentence, Token
 
 CLEARNLP = ("agent", "attr", "auxpass", "dative", "dobj", "nsubjpass", "npadvmod", "pobj", "poss", "prep", "relcl")

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from dragoman.languages.contexts import ContextCues, load_contexts
+from dragoman.languages.cues import Cues, load_cues
+from dragoman.languages.grammar import Grammar, load_grammar
+from dragoman.languages.lexicon import Lexicon, load_lexicon
+from dragoman.languages.names import Names, load_names
+from dragoman.languages.offices import OfficeTitles, load_titles
+from dragoman.languages.times import TimeWords, load_times
 from dragoman.model.text import Token
-
-if TYPE_CHECKING:
-    from dragoman.languages.contexts import ContextCues
-    from dragoman.languages.cues import Cues
-    from dragoman.languages.grammar import Grammar
-    from dragoman.languages.lexicon import Lexicon
-    from dragoman.languages.names import Names
-    from dragoman.languages.offices import OfficeTitles
-    from dragoman.languages.times import TimeWords
 
 
 class Parser(Protocol):
@@ -45,44 +43,30 @@ class Language:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        from dragoman.languages.lexicon import load_lexicon
-
         return load_lexicon(self.code)
 
     @cached_property
     def grammar(self) -> Grammar:
-        from dragoman.languages.grammar import load_grammar
-
         return load_grammar(self.code)
 
     @cached_property
     def names(self) -> Names:
-        from dragoman.languages.names import load_names
-
         return load_names(self.code)
 
     @cached_property
     def titles(self) -> OfficeTitles:
-        from dragoman.languages.offices import load_titles
-
         return load_titles(self.code)
 
     @cached_property
     def times(self) -> TimeWords:
-        from dragoman.languages.times import load_times
-
         return load_times(self.code)
 
     @cached_property
     def cues(self) -> Cues:
-        from dragoman.languages.cues import load_cues
-
         return load_cues(self.code)
 
     @cached_property
     def contexts(self) -> ContextCues:
-        from dragoman.languages.contexts import load_contexts
-
         return load_contexts(self.code)
 
 

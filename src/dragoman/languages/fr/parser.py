@@ -8,8 +8,8 @@ from typing import Any
 
 from spacy.util import compile_infix_regex
 
-from dragoman.languages.fr.mending import mended, participles
-from dragoman.languages.trees import SpacyParser, load_pipeline
+from dragoman.languages.fr.trees import mended, participles
+from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 
 # Clitics after a hyphen are words of their own in UD French; any other hyphen joins ("franco-allemand", "week-end").
@@ -43,7 +43,7 @@ def load() -> SpacyParser:
 
 
 def convert(tokens: list[Token]) -> list[Token]:
-    """One sentence with UD lemmas and with what the model gets wrong of French mended (mending.py)."""
+    """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py)."""
     return mended([replace(t, lemma=_lemma(t)) for t in participles(tokens)])
 
 
