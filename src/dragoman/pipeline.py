@@ -29,7 +29,7 @@ from dragoman.parsing import identify, parse
 from dragoman.reading.header import Header, find_header
 from dragoman.resolving.dates import resolve_times
 from dragoman.resolving.parties import resolve_parties
-from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office
+from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office, leaders
 from dragoman.settling.events import settle_events
 
 BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
@@ -119,9 +119,9 @@ def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
 
 def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | None, header: Header) -> Cast:
     """Who is who, as of the publication date."""
-    holders = in_office(published.edtf if published else None)
+    day = published.edtf if published else None
     dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
-    return resolve_parties(parsed, found, speech, holders, country_of_town, dateline)
+    return resolve_parties(parsed, found, speech, in_office(day), leaders(day), country_of_town, dateline)
 
 
 def _coded(parsed: Parsed, found: Found, cast: Cast, speech: Language) -> Coded:

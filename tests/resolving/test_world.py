@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
-from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office
+from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office, leaders
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def test_both_holders_count_in_the_month_of_the_change() -> None:
 
 def test_without_a_day_everybody_counts_who_ever_held_an_office() -> None:
     assert {"francois-hollande", "joe-biden"} <= in_office(None).keys()
+
+
+def test_leaders_lead_a_state_on_the_day() -> None:
+    assert {"francois-hollande"} <= leaders("2015-03-15")
+    assert not {"joe-biden", "ursula-von-der-leyen"} & leaders("2015-03-15")
+    assert leaders(None) == frozenset()
 
 
 def test_a_commissioner_acts_for_the_union() -> None:

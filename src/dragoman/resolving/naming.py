@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.text import Sentence
 from dragoman.resolving.people import Person, as_person, by_surname, longest_first, office_of, person_name, sector_of
@@ -65,8 +66,8 @@ def _recognised(reading: Reading, mention: Mention) -> None:
     text = person_name(reading.parsed.sentences[mention.sentence], mention)
     known = reading.people.known_as(text)
     if known is None and mention.senses[0].kind == "organization":
-        sense = by_surname(text, reading.language.names, reading.in_office, reading.countries)
-        known = reading.people.learn(as_person(sense, text, "GOV", reading.in_office)) if sense else None
+        sense = surnamed(reading, text)
+        known = reading.people.learn(as_person(sense, text, "GOV", reading.in_office, reading.leaders)) if sense else None
     if known is not None:
         reading.people.mentions[mention.sentence, mention.first] = known
         name(reading, mention, known.referent("person"))
@@ -77,6 +78,14 @@ def name_person(reading: Reading, mention: Mention) -> None:
     name(reading, mention, (reading.people.known_as(known.name) or known).referent("person"))
 
 
+def surnamed(reading: Reading, name: str) -> Sense | None:
+    """A person in office whom the text gives by surname alone."""
+    surname = pieces(name)
+    if len(surname) != 1:
+        return None
+    return by_surname(reading.language.names.surnames.get(surname[0], ()), reading.in_office, reading.leaders, reading.countries)
+
+
 def document_person(reading: Reading, mention: Mention) -> Person:
     sentence = reading.parsed.sentences[mention.sentence]
     name = person_name(sentence, mention)
@@ -85,14 +94,14 @@ def document_person(reading: Reading, mention: Mention) -> Person:
     told = office_country(reading, sentence, office)
     senses = [s for s in mention.senses if s.kind == "person" and s.id]
     if senses:
-        known = as_person(choose(reading, senses), name, sector, reading.in_office)
+        known = as_person(choose(reading, senses), name, sector, reading.in_office, reading.leaders)
         return replace(known, code=told) if told else known
     stated = told or nationality(reading, sentence, mention)
     certain = stated is not None
     if stated is None and reading.people.known_as(name) is None:
-        sense = by_surname(name, reading.language.names, reading.in_office, reading.countries)
+        sense = surnamed(reading, name)
         if sense:
-            return as_person(sense, name, sector, reading.in_office)
+            return as_person(sense, name, sector, reading.in_office, reading.leaders)
     if stated is None and reading.people.known_as(name) is None:
         stated = reading.scene(sentence) or reading.home if office is not None or mention.first < mention.last else None
     return Person(name, stated, sector, None, certain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from dragoman.languages import Language
 from dragoman.model.mentions import Cast, Found, Referent
@@ -17,14 +17,21 @@ NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def resolve_parties(
-    parsed: Parsed, found: Found, language: Language, in_office: Mapping[str, str], place_of: FindPlace, dateline: str | None
+    parsed: Parsed,
+    found: Found,
+    language: Language,
+    in_office: Mapping[str, str],
+    leaders: Set[str],
+    place_of: FindPlace,
+    dateline: str | None,
 ) -> Cast:
     """The document's cast.
 
-    `in_office` maps the id of each person who holds an office on the day to whose it is; `place_of` gives the country of a town by
-    its name and the countries that the text speaks of; `dateline` is the country that the dispatch was filed from.
+    `in_office` maps the id of each person who holds an office on the day to whose it is, and `leaders` are those of them who lead a
+    state; `place_of` gives the country of a town by its name and the countries that the text speaks of; `dateline` is the country
+    that the dispatch was filed from.
     """
-    reading = Reading(parsed, found, language, in_office, place_of, dateline)
+    reading = Reading(parsed, found, language, in_office, leaders, place_of, dateline)
     read_names(reading)
     read_people(reading)
     for sentence in parsed.sentences:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from dragoman.languages.names import Names, pieces
+from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sector, Sense
 from dragoman.model.text import Sentence
 
@@ -84,25 +84,26 @@ def sector_of(office: OfficeMention | None) -> Sector | None:
     return SECTORS.get(office.klass, "GOV") if office else None
 
 
-def as_person(sense: Sense, name: str, sector: Sector | None, in_office: Mapping[str, str]) -> Person:
+def as_person(sense: Sense, name: str, sector: Sector | None, in_office: Mapping[str, str], leaders: Set[str]) -> Person:
     """A person whom the knowledge holds, under the document's own spelling where it is a full one.
 
     Who holds an office acts for whose office it is: a commissioner for the Union, not for the country of birth.
     """
     shown = name if len(pieces(name)) > 1 else sense.name
-    return Person(shown, in_office.get(sense.id or "", sense.code), sector or sense.sector, sense.id)
+    known = sense.sector or ("GOV" if sense.id in leaders else None)
+    return Person(shown, in_office.get(sense.id or "", sense.code), sector or known, sense.id)
 
 
-def by_surname(name: str, names: Names, in_office: Mapping[str, str], countries: Mapping[str, int]) -> Sense | None:
-    """A person known by surname alone: one who holds an office on the day, of a country that the text speaks of."""
-    wanted = pieces(name)
-    if len(wanted) != 1:
-        return None
-    senses = [s for s in names.surnames.get(wanted[0], ()) if s.id in in_office and s.code]
-    ranked = sorted(senses, key=lambda s: -countries.get(s.code or "", 0))
-    if not ranked or (len(ranked) > 1 and countries.get(ranked[0].code or "", 0) == countries.get(ranked[1].code or "", 0)):
-        return ranked[0] if len(ranked) == 1 and countries.get(ranked[0].code or "", 0) else None
-    return ranked[0] if countries.get(ranked[0].code or "", 0) else None
+def by_surname(senses: Iterable[Sense], in_office: Mapping[str, str], leaders: Set[str], countries: Mapping[str, int]) -> Sense | None:
+    """Who of a surname is meant where nothing more is given: one in office on the day.
+
+    Of a country that the text speaks of (of the one it speaks of most), else the only one of the name who leads a state.
+    """
+    holders = [s for s in senses if s.id in in_office and s.code]
+    counted = [countries.get(s.code or "", 0) for s in holders]
+    most = max(counted, default=0)
+    near = [s for s, n in zip(holders, counted, strict=True) if n == most] if most else [s for s in holders if s.id in leaders]
+    return near[0] if len(near) == 1 else None
 
 
 def longest_first(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,6 +32,7 @@ class Reading:
     found: Found
     language: Language
     in_office: Mapping[str, str]
+    leaders: Set[str]
     place_of: FindPlace
     dateline: str | None
     people: People = field(default_factory=People)

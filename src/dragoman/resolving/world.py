@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from dragoman.knowledge import states
@@ -11,6 +11,8 @@ from dragoman.knowledge.places import City, find_city
 from dragoman.model.mentions import Sense
 from dragoman.model.time import Time
 
+LEADING = ("president", "prime minister", "chancellor", "premier", "supreme leader", "king", "emir", "sultan", "crown prince")
+"""Offices so high that a holder is told of by surname alone, anywhere."""
 LARGE = 300_000
 """A town of a country that the text does not speak of counts only from this many people on."""
 
@@ -20,6 +22,14 @@ def in_office(published: str | None) -> Mapping[str, str]:
     """Who holds an office on the day (EDTF; any day where None): person's id -> whose office it is."""
     day = Time.parse(published) if published else None
     return {t.person: t.of for t in tenures() if day is None or _holds(t.start, t.end, day)}
+
+
+@cache
+def leaders(published: str | None) -> Set[str]:
+    """The ids of those who lead a state on the day (EDTF); nobody where it is not known."""
+    day = Time.parse(published) if published else None
+    leading = (t for t in tenures() if t.office in LEADING and t.of in states())
+    return frozenset(t.person for t in leading if day is not None and _holds(t.start, t.end, day))
 
 
 def _holds(start: str | None, end: str | None, day: Time) -> bool:
