@@ -124,7 +124,7 @@ def test_a_surname_is_the_person_of_the_full_name(code: str, text: str) -> None:
 @pytest.mark.parametrize("code", ["fr", "en"])
 @pytest.mark.parametrize(("published", "codes"), [("2022-02-08", ("FRA",)), ("2016-02-08", ()), (None, ())])
 def test_a_surname_alone_is_the_one_leader_of_the_day(code: str, published: str | None, codes: tuple[str, ...]) -> None:
-    text = {"fr": "M. Macron a pris la parole lundi.", "en": "Macron spoke on Monday."}[code]
+    text = {"fr": "Macron a pris la parole lundi.", "en": "Macron spoke on Monday."}[code]
     assert who(code, text, "Macron", published=published) == codes
 
 

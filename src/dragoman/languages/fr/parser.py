@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.util import compile_infix_regex
 
-from dragoman.languages.fr.trees import mended, participles
+from dragoman.languages.fr.trees import mended, participles, surnames
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 
@@ -44,7 +44,7 @@ def load() -> SpacyParser:
 
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py)."""
-    return mended([replace(t, lemma=_lemma(t)) for t in participles(tokens)])
+    return mended([replace(t, lemma=_lemma(t)) for t in surnames(participles(tokens))])
 
 
 def _lemma(token: Token) -> str:

@@ -1,6 +1,6 @@
-"""What the French model gets wrong of verbs and their arguments, mended on its trees.
+"""What the French model gets wrong of names, verbs and their arguments, mended on its trees.
 
-Each step takes the tokens of a sentence and gives them back with some relations or heads changed; none adds or drops a word.
+Each step takes the tokens of a sentence and gives them back with some tags, relations or heads changed; none adds or drops a word.
 """
 
 from __future__ import annotations
@@ -32,6 +32,15 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 
 
+PRONOUNS = frozenset(
+    [
+        "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "lui", "eux", "ce", "ceci", "cela", "celui", "celle", "ceux",
+        "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "que", "rien", "tout", "tous", "toutes", "personne", "certains",
+        "certaines", "plusieurs", "aucun", "aucune", "beaucoup", "chacun", "chacune", "moi", "soi", "autres", "quiconque",
+    ]
+)
+
+
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects, objects that hang on a date or a place."""
     steps: tuple[Step, ...] = (_actives, _dates, _objects)
@@ -51,6 +60,24 @@ def _participle(token: Token) -> Token:
         return token
     stem = token.lower.rstrip("es").removesuffix("é")
     return replace(token, pos="VERB", lemma=stem + "er", feats={**token.feats, "VerbForm": "Part", "Tense": "Past"})
+
+
+def surnames(tokens: list[Token]) -> list[Token]:
+    """A person's name is a proper noun even where the tagger sees an adverb, a pronoun or a verb: `Macron a reçu Poutine`."""
+    return [_surname(tokens, t) if _is_surname(t) else t for t in tokens]
+
+
+def _is_surname(token: Token) -> bool:
+    capital = token.text[0].isupper() and token.lower not in PRONOUNS
+    return capital and token.entity == "PER" and token.pos in ("ADV", "PRON", "VERB", "AUX", "X") and token.dep != "root"
+
+
+def _surname(tokens: list[Token], token: Token) -> Token:
+    """As a proper noun, and as the subject where it stands for an adverb before a verb that has none."""
+    verb = tokens[token.head]
+    subject = any(t.relation in ("nsubj", "expl") for t in _below(tokens, verb))
+    first = token.dep == "advmod" and token.index < verb.index and not subject
+    return replace(token, pos="PROPN", lemma=token.text, feats={}, dep="nsubj" if first else token.dep)
 
 
 def _actives(tokens: list[Token]) -> list[Token]:
