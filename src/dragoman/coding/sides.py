@@ -69,7 +69,7 @@ class _Sides:
         clause = self.scene.clause(self.predicate.head)
         there = visited(self.scene, self.predicate.head) if not actor else ()
         home = there[0].code if there else self.scene.cast.home
-        if not actor and home and (recipient and (there or home in {p.code for p in recipient})):
+        if not actor and home and recipient and (there or home in {p.code for p in recipient}):
             return (Party(home, home, "GOV"),), recipient
         suffering = [i for i in (*clause.obj, *clause.iobj) if self.scene.sentence[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]
         if not suffering or recipient:
@@ -130,8 +130,6 @@ class _Sides:
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
-        if not {p.code for p in actor} & {p.code for p in recipient}:
-            return recipient
         own = {p.code for p in actor}
         apart = {p.name for p in actor}
         return tuple(p for p in recipient if p.code not in own or (p.name not in apart and p.sector is not None))
@@ -172,7 +170,7 @@ class _Sides:
         return self._doer(above)  # "left after a visit": the visitor is who left
 
     def _doer(self, verb: Token) -> Parties:
-        """A verb's subject; where that is itself an act ("the visit included talks"), who does that self.act."""
+        """A verb's subject; where that is itself an act ("the visit included talks"), who does that act."""
         subjects = self.scene.clause(verb.index).subj
         found = self.scene.parties(subjects)
         if found or not subjects:

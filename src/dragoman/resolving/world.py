@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from dragoman.knowledge import states
-from dragoman.knowledge.people import tenures
+from dragoman.knowledge.people import Tenure, tenures
 from dragoman.knowledge.places import City, find_city
 from dragoman.model.mentions import Sense
 from dragoman.model.time import Time
@@ -20,22 +20,19 @@ LARGE = 300_000
 @cache
 def in_office(published: str | None) -> Mapping[str, str]:
     """Who holds an office on the day (EDTF; any day where None): person's id -> whose office it is."""
-    day = Time.parse(published) if published else None
-    return {t.person: t.of for t in tenures() if day is None or _holds(t.start, t.end, day)}
+    return {t.person: t.of for t in (_held_on(published) if published else tenures())}
 
 
 @cache
 def leaders(published: str | None) -> Set[str]:
     """The ids of those who lead a state on the day (EDTF); nobody where it is not known."""
-    day = Time.parse(published) if published else None
-    leading = (t for t in tenures() if t.office in LEADING and t.of in states())
-    return frozenset(t.person for t in leading if day is not None and _holds(t.start, t.end, day))
+    held = _held_on(published) if published else ()
+    return frozenset(t.person for t in held if t.office in LEADING and t.of in states())
 
 
-def _holds(start: str | None, end: str | None, day: Time) -> bool:
-    first = Time.parse(start).earliest if start else None
-    last = Time.parse(end).latest if end else None
-    return not (first and day.latest and day.latest < first) and not (last and day.earliest and day.earliest > last)
+def _held_on(published: str) -> Iterator[Tenure]:
+    day = Time.parse(published)
+    return (t for t in tenures() if t.span.overlaps(day))
 
 
 def country_of_town(name: str, countries: Mapping[str, int]) -> str | None:
