@@ -1,6 +1,8 @@
 """dragoman reads news dispatches and writes down who did what to whom, when, where, and who says so."""
 
+from dragoman.asking import Belonging, Holding, Identity, who
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage, Unwritable
+from dragoman.knowledge.own import Knowledge
 from dragoman.model.records import Event, Fact, Statement
 from dragoman.model.text import Document
 from dragoman.pipeline import Coded, code, coder
@@ -12,14 +14,19 @@ __all__ = [
     "BadDate",
     "BadInput",
     "BadUsage",
+    "Belonging",
     "Coded",
     "Document",
     "DragomanError",
     "Event",
     "Fact",
+    "Holding",
+    "Identity",
+    "Knowledge",
     "Statement",
     "UnknownLanguage",
     "Unwritable",
     "code",
     "read",
+    "who",
 ]

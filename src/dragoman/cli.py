@@ -8,17 +8,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from json import dumps as to_json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dragoman import __version__
+from dragoman.asking import who as identities
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
 from dragoman.evaluating import evaluate as evaluate_gold
+from dragoman.knowledge import own
 from dragoman.languages import available
+from dragoman.languages.office_names import office_named
 from dragoman.model.time import BadTime, Time
 from dragoman.pipeline import code as code_document
 from dragoman.pipeline import trace
@@ -26,11 +30,20 @@ from dragoman.running import code_each
 from dragoman.showing.derivation import explain as derivation
 from dragoman.showing.evidence import plain
 from dragoman.showing.output import output
+from dragoman.showing.who import show_identities
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+knowledge = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(knowledge, name="knowledge")
+
 LanguageOption = Annotated[str | None, typer.Option(metavar="CODE", help="ISO 639-1 code; detected where it is not given.")]
 PublishedOption = Annotated[str | None, typer.Option(metavar="EDTF", help="Publication date: 2023-09-18, 2023-09 or 2023.")]
+
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", envvar=own.FOLDER_VARIABLE, help="Where it is kept; in your data folder if not given."),
+]
 
 
 class Format(StrEnum):
@@ -123,6 +136,99 @@ def evaluate(
             typer.echo(mistake)
 
 
+@app.command()
+def who(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, or an office: of a person, a state, an organisation, a town.")],
+    on: Annotated[str | None, typer.Option(metavar="EDTF", help="As of this day: 2023-08-01, 2023-08 or 2023.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="ISO 639 code of the words; any if not given.")] = None,
+    folder: FolderOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON Lines: a reading a line.")] = False,
+) -> None:
+    """Say who or what some words stand for: every reading, likeliest first.
+
+    \b
+    Example: dragoman who "le ministre chinois des Affaires étrangères" --on 2023-08-01
+    """
+    with _ending():
+        found = identities(words, on=on, language=language, knowledge=own.Knowledge(folder))
+        if not found:
+            raise BadInput(f"nobody and nothing is known as {words!r}")
+        for one in found if json else ():
+            typer.echo(to_json(one.as_dict(), ensure_ascii=False))
+        if not json:
+            Console().print(show_identities(found))
+
+
+@knowledge.callback()
+def knowledge_group() -> None:
+    """Add knowledge of your own: people and their offices, organisations.
+
+    \b
+    Example: dragoman knowledge import entities.ftm.json
+    """
+
+
+@knowledge.command("import")
+def import_knowledge(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="FollowTheMoney or Wikidata JSON lines, or CSV; also packed (.gz).")],
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="What the source is called; the file's name if not given.")] = None,
+    folder: FolderOption = None,
+) -> None:
+    """Import a file, in place of what was imported under its name before.
+
+    \b
+    Example: dragoman knowledge import entities.ftm.json --name peps
+    """
+    with _ending():
+        with _bar(hidden=False, in_bytes=True) as (bar, errors):
+            task = bar.add_task("read", total=file.stat().st_size if file.is_file() else None)
+            report = own.import_file(
+                file,
+                folder,
+                name=name,
+                office=office_named,
+                progress=lambda read: bar.update(task, completed=read),
+                notify=lambda words: _say(errors, words),
+            )
+        typer.echo(report)
+        for reason in report:
+            _say(errors, f"refused: {reason}")
+    raise typer.Exit(1 if report.refused else 0)
+
+
+@knowledge.command("list")
+def list_knowledge(
+    folder: FolderOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON Lines: a source a line, with its checksum and counts.")] = False,
+) -> None:
+    """List what was imported, latest first.
+
+    \b
+    Example: dragoman knowledge list
+    """
+    with _ending():
+        found = own.sources(folder)
+        for source in found:
+            shown = f"{source.name}: {source.format}, {source.imported[:10]}, sha256 {source.sha256[:12]}, {source.counted}"
+            typer.echo(source.to_json() if json else shown)
+        if not found:
+            _say(Console(stderr=True), f"{folder or own.default_folder()}: nothing was imported")
+
+
+@knowledge.command("remove")
+def remove_knowledge(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the source, as `dragoman knowledge list` shows it.")],
+    folder: FolderOption = None,
+) -> None:
+    """Remove all that one import brought.
+
+    \b
+    Example: dragoman knowledge remove entities.ftm.json
+    """
+    with _ending():
+        own.remove(name, folder, notify=lambda words: _say(Console(stderr=True), words))
+
+
 def main() -> None:
     """The `dragoman` command."""
     for stream in (sys.stdout, sys.stderr):
@@ -147,10 +253,11 @@ def _ending() -> Iterator[None]:
 
 
 @contextmanager
-def _bar(hidden: bool) -> Iterator[tuple[Progress, Console]]:
+def _bar(hidden: bool, in_bytes: bool = False) -> Iterator[tuple[Progress, Console]]:
     """A progress bar on standard error, if that is a terminal and the records are not shown there; and where messages go meanwhile."""
     errors = Console(stderr=True)
-    columns = (TextColumn("{task.completed} {task.description}"), BarColumn(), TimeElapsedColumn())
+    counted = DownloadColumn() if in_bytes else TextColumn("{task.completed} {task.description}")
+    columns = (counted, BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True, disable=hidden or not errors.is_terminal) as bar:
         yield bar, errors
 
@@ -168,4 +275,3 @@ def _check(language: str | None, published: str | None) -> None:
             Time.parse(published)
         except BadTime:
             raise BadDate(published) from None
-

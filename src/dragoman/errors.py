@@ -2,15 +2,19 @@
 
     DragomanError
     ├── BadInput           a document that cannot be read or coded; a batch passes it over and goes on
-    │   └── UnknownLanguage    "no coder for language xx"
+    │   ├── UnknownLanguage    "no coder for language xx"
+    │   └── BadKnowledge       a file of the user's own knowledge that is refused as a whole
     └── BadUsage           the caller asked for something that makes no sense
         ├── BadDate            not one of the codebook's EDTF forms
+        ├── UnknownSource      nothing was imported under that name
         └── Unwritable         the output cannot be written
 
     Detected (a warning): the bytes were not UTF-8 and were read by detection
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DragomanError(Exception):
@@ -36,6 +40,10 @@ class UnknownLanguage(BadInput):
         super().__init__(f"no coder for language {language}" if language else "the language could not be told: name it", source)
 
 
+class BadKnowledge(BadInput):
+    """A file of the user's own knowledge that is refused as a whole: nothing of it is kept."""
+
+
 class BadUsage(DragomanError):
     """The caller asked for something that makes no sense."""
 
@@ -46,6 +54,15 @@ class BadDate(BadUsage):
     def __init__(self, value: str) -> None:
         self.value = value
         super().__init__(f"not an EDTF date: {value!r} (write 2023, 2023-09, 2023-09-18, 2023-09-18/2023-09-21 ...)")
+
+
+class UnknownSource(BadUsage):
+    """Nothing was imported under that name; `known` are the names under which something was."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        there = f"there is {', '.join(map(repr, known))}" if known else "nothing was imported"
+        super().__init__(f"no source named {name!r}: {there}")
 
 
 class Unwritable(BadUsage):

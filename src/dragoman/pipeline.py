@@ -18,6 +18,7 @@ from dragoman.finding.offices import find_offices
 from dragoman.finding.predicates import find_predicates
 from dragoman.finding.quotations import find_quotations
 from dragoman.finding.times import find_times
+from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
 from dragoman.model.mentions import Cast, Clause, Found
@@ -29,7 +30,7 @@ from dragoman.parsing import identify, parse
 from dragoman.reading.header import Header, find_header
 from dragoman.resolving.dates import resolve_times
 from dragoman.resolving.parties import resolve_parties
-from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office, leaders
+from dragoman.resolving.world import coordinates, country_of_dateline, officials
 from dragoman.settling.events import settle_events
 
 BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
@@ -121,7 +122,7 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
     """Who is who, as of the publication date."""
     day = published.edtf if published else None
     dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
-    return resolve_parties(parsed, found, speech, in_office(day), leaders(day), country_of_town, dateline)
+    return resolve_parties(parsed, found, speech, officials(day), dateline, Knowledge())
 
 
 def _coded(parsed: Parsed, found: Found, cast: Cast, speech: Language) -> Coded:

@@ -41,7 +41,9 @@ def lines(language: str, text: str) -> list[tuple[str, str, str]]:
         ("fr", "Le Hamas a libéré un otage.", [("RETREAT", "HAMAS", "")]),
         ("en", "Hamas freed a hostage.", [("RETREAT", "HAMAS", "")]),
         ("en", "Turkish air strikes on Syria go on.", [("ASSAULT", "TUR", "SYR")]),
-        ("en", "Kyiv accused Moscow of bombing a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+        ("en", "Kyiv accused Moscow of bombing a Polish hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "POL")]),
+        ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")]),
+        ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")]),
         (
             *("en", "Poland accused Belarus of being behind the murder of a Danish diplomat."),
             [("ACCUSE", "POL", "BLR"), ("ASSAULT", "BLR", "DNK")],
@@ -58,15 +60,13 @@ def test_who_did_what_to_whom(language: str, text: str, expected: list[tuple[str
     ("language", "text", "expected", "reason"),
     [
         (
-            *("fr", "Kiev accuse la Russie d'une attaque contre un hôpital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+            *("fr", "Kiev accuse la Russie d'une attaque contre un hôpital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
             "an act that is a condition of `accuse` is hidden by it",
         ),
         (
-            *("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "")]),
+            *("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
             "an act that is a condition of `accuse` is hidden by it",
         ),
-        ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")], '"call on X to do" is a visit'),
-        ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")], "the recipient within what is promised is not taken"),
     ],
 )
 def test_what_is_wrong_today(

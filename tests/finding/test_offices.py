@@ -53,6 +53,12 @@ def read(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
         ("Le gouverneur de la région de Belgorod, Viatcheslav Gladkov, a parlé.", "governor of Belgorod", "Belgorod", "Viatcheslav"),
         ("Le président de la République démocratique du Congo, Félix Tshisekedi, a parlé.", "president", "République", "Félix"),
         ("Le guide suprême, l'ayatollah Ali Khamenei, a parlé.", "supreme leader", None, "Ali"),
+        ("À Kinshasa, le président rwandais a souri.", "president", "rwandais", None),
+        ("Reçu à Sotchi, le président turc a souri.", "president", "turc", None),
+        ("Selon Dmitri Peskov, le porte-parole du Kremlin, tout va bien.", "Kremlin spokesperson", "Kremlin", "Dmitri"),
+        ("La locataire du palais Chigi a démenti.", "prime minister", "Chigi", None),
+        ("Le patron de Bercy a démenti.", "finance minister", "Bercy", None),
+        ("Le pontife a prié.", "pope", None, None),
     ],
 )
 def test_french(text: str, office: str, of: str | None, person: str | None) -> None:
@@ -83,6 +89,13 @@ def test_french(text: str, office: str, of: str | None, person: str | None) -> N
         ("Mazloum Abdi, commander of the Kurdish-led Syrian Democratic Forces, spoke.", "commander", "Forces", "Abdi"),
         ("Hamas chief Ismail Haniyeh was killed.", "leader", "Hamas", "Haniyeh"),
         ("Carlos Manzo, mayor of Uruapan, was shot dead.", "mayor of Uruapan", "Uruapan", "Manzo"),
+        ("In Munich, the US vice president scolded them.", "vice president", "US", None),
+        ("The top US diplomat flew home.", "foreign minister", "US", None),
+        ("The chief Israeli negotiator flew home.", "chief negotiator", "Israeli", None),
+        ("The Kremlin chief flew home.", "president", "Kremlin", None),
+        ("The occupant of the White House flew home.", "president", "White", None),
+        ("The prime minister of New Zealand flew home.", "prime minister", "Zealand", None),
+        ("The pontiff flew home.", "pope", None, None),
     ],
 )
 def test_english(text: str, office: str, of: str | None, person: str | None) -> None:

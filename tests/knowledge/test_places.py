@@ -7,6 +7,7 @@ import time
 import pytest
 
 from dragoman.knowledge import places, states
+from dragoman.knowledge.check import check_cities
 from dragoman.knowledge.places import find_city, fold
 
 
@@ -54,6 +55,24 @@ def test_every_country_is_known() -> None:
     assert {row.split("\t")[3] for row in rows} <= states().keys()
     assert len(rows) > 100_000
     assert list(rows) == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("oz\t000\tOz\tZZZ\t1.00\t2.00\t3", "cities: Oz: no state ZZZ"),
+        ("oz\t000\tOz\tFRA\t91.00\t2.00\t3", "cities: Oz: no such place on Earth: 91.00 2.00 3"),
+        ("Oz\t000\tOz\tFRA\t1.00\t2.00\t3", "cities: Oz: Oz is no key"),
+        ("oz\t000\tOz\tFRA", "cities: oz 000 Oz FRA: 4 cells"),
+    ],
+)
+def test_a_broken_town_is_complained_of(line: str, complaint: str) -> None:
+    assert list(check_cities([line])) == [complaint]
+
+
+def test_towns_out_of_order_are_complained_of() -> None:
+    lines = ["oz\t000\tOz\tFRA\t1.00\t2.00\t3", "ab\t000\tAb\tFRA\t1.00\t2.00\t3"]
+    assert list(check_cities(lines)) == ["cities: ab is out of order"]
 
 
 def test_it_loads_fast() -> None:

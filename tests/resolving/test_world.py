@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
-from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, in_office, leaders
+from dragoman.resolving.world import coordinates, country_of_dateline, country_of_town, officials
 
 
 @pytest.mark.parametrize(
@@ -18,27 +18,27 @@ from dragoman.resolving.world import coordinates, country_of_dateline, country_o
     ],
 )
 def test_who_holds_an_office_depends_on_the_day(day: str, holds: str, does_not: str, of: str) -> None:
-    offices = in_office(day)
+    offices = officials(day).of
     assert offices[holds] == of
     assert does_not not in offices
 
 
 def test_both_holders_count_in_the_month_of_the_change() -> None:
-    assert {"donald-trump", "joe-biden"} <= in_office("2021-01").keys()
+    assert {"donald-trump", "joe-biden"} <= officials("2021-01").of.keys()
 
 
 def test_without_a_day_everybody_counts_who_ever_held_an_office() -> None:
-    assert {"francois-hollande", "joe-biden"} <= in_office(None).keys()
+    assert {"francois-hollande", "joe-biden"} <= officials(None).of.keys()
 
 
 def test_leaders_lead_a_state_on_the_day() -> None:
-    assert {"francois-hollande"} <= leaders("2015-03-15")
-    assert not {"joe-biden", "ursula-von-der-leyen"} & leaders("2015-03-15")
-    assert leaders(None) == frozenset()
+    assert {"francois-hollande"} <= officials("2015-03-15").leaders
+    assert not {"joe-biden", "ursula-von-der-leyen"} & officials("2015-03-15").leaders
+    assert officials(None).leaders == frozenset()
 
 
 def test_a_commissioner_acts_for_the_union() -> None:
-    assert in_office("2024-03-15")["ursula-von-der-leyen"] == "EU"
+    assert officials("2024-03-15").of["ursula-von-der-leyen"] == "EU"
 
 
 @pytest.mark.parametrize(

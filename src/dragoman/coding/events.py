@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
 from dragoman.coding.certainty import status_of, will_not
+from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
-from dragoman.coding.dialogue import continued
+from dragoman.coding.dialogue import addressee
+from dragoman.coding.options import Setting, Story
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import is_alone, sides
@@ -25,6 +27,8 @@ COORDINATES = Callable[[str, str], tuple[float, float] | None]
 """Latitude and longitude of a place by its name and its country's alpha-3 code."""
 AT_HOME = ("PROTEST", "COERCE")
 """Types of acts that, where nobody is named, the country that the dispatch is about does or suffers within itself."""
+HOSTED = ("host-visit", "host-talks")
+"""Acts whose host and guest the word itself tells."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
 OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
@@ -39,13 +43,13 @@ def code_events(
     ontology: Ontology,
     statements: Sequence[Statement],
     coordinates: COORDINATES,
+    choose: Choose = by_weight,
 ) -> tuple[Candidate, ...]:
     """Every mention of an act that has a codable party, in the order of the text."""
-    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates)
+    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates, choose)
     made: list[Candidate] = []
     for sentence in parsed.sentences:
-        for candidate in coder.sentence(sentence):
-            made.append(continued(candidate, made, cast.home))
+        coder.sentence(sentence, made)
     return tuple(made)
 
 
@@ -58,6 +62,11 @@ class _Coder:
     ontology: Ontology
     statements: Sequence[Statement]
     coordinates: COORDINATES
+    choose: Choose
+
+    @cached_property
+    def story(self) -> Story:
+        return Story(self.parsed, self.found, self.cast, self.statements, self.ontology)
 
     @cached_property
     def topics(self) -> Mapping[str, float]:
@@ -70,20 +79,25 @@ class _Coder:
             rows.setdefault(predicate.sentence, []).append(predicate)
         return rows
 
-    def sentence(self, sentence: Sentence) -> Iterator[Candidate]:
+    def sentence(self, sentence: Sentence, made: list[Candidate]) -> None:
+        """Adds the sentence's candidates to those made before."""
         scene = Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar)
-        matches = match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology)
-        made = [(m, c) for m in matches if (c := self._candidate(scene, m)) is not None]
-        accusers = [(m, c) for m, c in made if c.type == "ACCUSE" and c.actor]
-        for match, candidate in made:
-            yield self._accused(scene, match, candidate, accusers)
+        accusers: list[tuple[Matched, Candidate]] = []
+        for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
+            candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
+            if candidate is None:
+                continue
+            made.append(candidate)
+            if candidate.type == "ACCUSE" and candidate.actor:
+                accusers.append((match, candidate))
 
-    def _candidate(self, scene: Scene, match: Matched) -> Candidate | None:
+    def _candidate(
+        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
+    ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
-        actor, recipient = sides(scene, predicate, act)
-        if not actor and not recipient and self.cast.home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
-            actor = (Party(self.cast.home, self.cast.home, "CVL" if act.type == "PROTEST" else "GOV"),)
+        choice = self._sides(scene, predicate, act, made, accusation)
+        actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
         status, reason = status_of(scene, head, self._reported(head))
@@ -94,6 +108,7 @@ class _Coder:
             act, status = self.ontology.acts[refused], "actual"
         source = self._source(head, act.type, status, actor)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
+        claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         time = time_of(scene.sentence, head.index, self.found.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)
@@ -112,10 +127,10 @@ class _Coder:
             time=time.time if time else None,
             place=self._place(place),
             status=status,
-            attribution=source.speaker.code if source else (),
+            attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rules=(predicate.pattern.rule, *_reasons(status, reason, source)),
+            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
         )
 
     # -- act and roles -------------------------------------------------------------------------------------------------
@@ -137,6 +152,21 @@ class _Coder:
         head = scene.sentence[predicate.head]
         below = [t for t in scene.sentence.subtree(head) if t.pos in ("VERB", "NOUN") and t.index not in predicate.tokens]
         return [t for t in below if is_content(scene, head.index, t)]
+
+    def _sides(
+        self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None
+    ) -> Choice:
+        """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
+        actor, recipient = sides(scene, predicate, act)
+        if accusation and recipient and not actor:
+            actor = accusation.recipient
+        home = self.cast.home
+        if not actor and not recipient and home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
+            actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
+        carried = () if recipient else addressee(act.type, actor, scene.sentence.index, made, home)
+        setting = Setting(self.story, scene, predicate, act, made, actor, recipient or carried, bool(carried))
+        pooled = act.symmetric or act.name in HOSTED
+        return by_rule(setting) if pooled or not (actor or recipient) else self.choose(setting)
 
     # -- the rest ------------------------------------------------------------------------------------------------------
 
@@ -171,29 +201,25 @@ class _Coder:
         own = set(inner.speaker.code) <= {p.code for p in actor}
         return None if own and (status != "actual" or kind in OWN_WORD) else inner
 
-    def _accused(
-        self, scene: Scene, match: Matched, candidate: Candidate, accusers: Sequence[tuple[Matched, Candidate]]
-    ) -> Candidate:
-        """An act inside an accusation is the accuser's claim; its doer is the accused where nothing else is told."""
-        for outer, accusation in accusers:
-            if outer is match or not is_content(scene, outer.predicate.head, scene.sentence[match.predicate.head]):
-                continue
-            codes = tuple(p.code for p in accusation.actor)
-            rules = (*candidate.rules, f"attribution: accused by {', '.join(codes)}")
-            return replace(candidate, attribution=codes, actor=candidate.actor or accusation.recipient, rules=rules)
-        return candidate
-
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
 
 
-def _reasons(status: Status, word: str, source: Statement | None) -> Iterator[str]:
+def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
+    """The accusation whose content an act is: the act is the accuser's claim."""
+    inner = scene.sentence[match.predicate.head]
+    return next((accusation for outer, accusation in accusers if is_content(scene, outer.predicate.head, inner)), None)
+
+
+def _reasons(status: Status, word: str, source: Statement | None, claimed: Sequence[str]) -> Iterator[str]:
     """Why the status and the attribution, for who asks."""
     if status != "actual":
         yield f'status: {status} by "{word}"'
-    if source is not None and source.speaker.code:
-        yield f'attribution: said by {source.speaker.name}'
+    if claimed:
+        yield f"attribution: accused by {', '.join(claimed)}"
+    elif source is not None and source.speaker.code:
+        yield f"attribution: said by {source.speaker.name}"
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

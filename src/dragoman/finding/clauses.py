@@ -49,6 +49,8 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
     obliques = tuple(_obliques(sentence, verb))
     agents = _agents(sentence, verb, grammar) or tuple(i for case, i in obliques if case in grammar.agent_cases)
     objects = _objects(sentence, verb, grammar)
+    if not passive and not objects and len(surface) > 1:
+        surface, objects = _apart(sentence, verb, surface)
     if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
         surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que réclamaient Chypre et la Grèce"
     return Clause(
@@ -61,6 +63,13 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         obliques=obliques,
         complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
     )
+
+
+def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A verb has its subjects on one side: where the parser puts them on both, those behind it are its objects."""
+    before = tuple(i for i in subjects if i < verb.index)
+    behind = tuple(i for i in subjects if i > verb.index and sentence[i].head == verb.index)
+    return (before, behind) if before and behind else (subjects, ())
 
 
 def _noun(sentence: Sentence, noun: Token) -> Clause:
@@ -110,7 +119,10 @@ def _past_participle(sentence: Sentence, verb: Token) -> bool:
 def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[int, ...]:
     own = [t for t in sentence.children(verb, *SUBJECTS) if t.pos in NOMINAL]
     if own:
-        return _conjoined(sentence, [_antecedent(sentence, t, verb, grammar) for t in own])
+        return _conjoined(sentence, [_antecedent(sentence, _named_before(sentence, t, verb), verb, grammar) for t in own])
+    close = _just_before(sentence, verb) if verb.relation in INHERITING else None
+    if close is not None:
+        return _conjoined(sentence, [close])
     above = sentence.parent(verb)
     if above is None or depth == 0 or verb.relation not in INHERITING:
         return ()
@@ -126,6 +138,55 @@ def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DE
     if verb.relation == "conj" and is_passive(sentence, above) and not is_passive(sentence, verb):
         return _subjects(sentence, above, grammar, depth - 1)
     return _subjects(sentence, above, grammar, depth - 1)
+
+
+def _named_before(sentence: Sentence, subject: Token, verb: Token) -> Token:
+    """`Tokyo, an ally of Washington, said`: between commas behind a name an apposition, however the parser reads it."""
+    phrase = [t for t in sentence.subtree(subject) if t.index < verb.index]
+    if not phrase or subject.pos != "NOUN" or subject.index > verb.index:
+        return subject
+    first = min(t.index for t in phrase if t.index > _comma_before(sentence, subject))
+    behind = [t for t in sentence.tokens[subject.index + 1 : verb.index] if t.text == ","]
+    opened = first >= 2 and sentence[first - 1].text == "," and sentence[first - 2].pos == "PROPN"
+    joined = any(t.pos == "CCONJ" for t in sentence.tokens[first : subject.index])
+    if not opened or not behind or joined:
+        return subject
+    name = sentence[first - 2]
+    while sentence[name.head].pos in ("PROPN", "NOUN") and name.head < first and name.head != name.index:
+        name = sentence[name.head]
+    left = min(t.index for t in sentence.subtree(name) if t.index > _comma_before(sentence, name))
+    placed = sentence.case(name) or name.relation == "obl" or sentence[left].pos == "ADP" or (left and sentence[left - 1].pos == "ADP")
+    return subject if placed else name
+
+
+def _comma_before(sentence: Sentence, token: Token) -> int:
+    return max((t.index for t in sentence.tokens[: token.index] if t.text == ","), default=-1)
+
+
+def _just_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The bare name right before a finite verb that the parser left without a subject: `...; Madrid a annulé`."""
+    if verb.feats.get("VerbForm") != "Fin" and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.children(verb, "aux")):
+        return None
+    at = verb.index - 1
+    while at > 0 and (sentence[at].pos in ("AUX", "ADV", "PART") or sentence[at].relation in ("iobj", "expl") or _is_clitic(sentence[at])):
+        at -= 1
+    name = sentence[at] if at >= 0 else None
+    if name is None or name.pos != "PROPN":
+        return None
+    while sentence[name.head].pos in ("PROPN", "NOUN") and not _parted(sentence, name.head, name.index):
+        name = sentence[name.head]
+        if name.head == name.index:
+            break
+    return None if sentence.case(name) else name
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.pos == "PRON" and token.relation in ("obj", "obl", "expl")
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a mark or a conjunction stands between two words, or the first is behind the second."""
+    return first > last or any(t.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB") for t in sentence.tokens[first + 1 : last])
 
 
 def _objects(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:

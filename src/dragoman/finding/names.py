@@ -37,7 +37,9 @@ def _known(sentence: Sentence, names: Names, grammar: Grammar) -> Iterator[Menti
             continue
         length, senses = found
         first, last = flat[at][1], flat[at + length - 1][1]
-        if _inside_longer(sentence, first, last, senses, grammar):
+        behind = _longest(sentence, names, flat, at + length) if at + length < len(flat) else None
+        person_behind = behind is not None and any(s.kind == "person" for s in behind[1])  # "China Xi Jinping"
+        if _inside_longer(sentence, first, last, senses, grammar, person_behind):
             at += 1
             continue
         yield Mention(sentence.index, first, last, _head(sentence, first, last), senses)
@@ -66,16 +68,29 @@ def _longest(sentence: Sentence, names: Names, flat: Sequence[tuple[str, int]], 
     return length, tuple(unique.values())
 
 
-def _inside_longer(sentence: Sentence, first: int, last: int, senses: Sequence[Sense], grammar: Grammar) -> bool:
-    """`Jordan` in `Michael Jordan` or `Puerto Jordan`: a name within a longer name."""
+def _inside_longer(sentence: Sentence, first: int, last: int, senses: Sequence[Sense], grammar: Grammar, person_behind: bool) -> bool:
+    """`Jordan` in `Michael Jordan`, `Jordan Peterson` or `Puerto Jordan`: a name within a longer name."""
     token = sentence[first]
-    if any(s.kind == "person" for s in senses) or not token.text[0].isupper() or last != first or not first:
+    if any(s.kind == "person" for s in senses) or not token.text[0].isupper() or last != first:
+        return False
+    if not person_behind and _is_given_name(sentence, token):
+        return True
+    if not first:
         return False
     before = sentence[first - 1]
     if not before.text[0].isupper() or before.pos != "PROPN" or before.lower in grammar.titles | grammar.directions:
         return False
     together = before.head == token.index or token.head == before.index
     return together and bool(token.entity) and before.entity == token.entity and token.entity not in ("NORP", "DATE")
+
+
+def _is_given_name(sentence: Sentence, token: Token) -> bool:
+    """`Paris` in `Paris Hilton`: the first word of what the tagger takes for a person's name."""
+    after = sentence[token.index + 1] if token.index + 1 < len(sentence) else None
+    if after is None or after.pos != "PROPN" or not after.text[0].isupper() or token.pos != "PROPN":
+        return False
+    joined = after.head == token.index or token.head == after.index
+    return joined and token.entity in PEOPLE and after.entity == token.entity
 
 
 def _runs(sentence: Sentence, grammar: Grammar, taken: set[int]) -> Iterator[Mention]:

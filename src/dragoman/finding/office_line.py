@@ -12,6 +12,7 @@ from dragoman.languages.offices import LINK, NameForm, OfficeTitles, Title, spli
 from dragoman.model.text import Sentence
 
 Change = Literal["holds", "left", "appointed"]
+PEOPLE = ("adjective", "demonym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Line:
     def _is_people(self, token: int) -> bool:
         """An adjective or noun of nationality before a name."""
         known = self._known_at.get(token)
-        return known is not None and known.form.kind in ("adjective", "demonym")
+        return known is not None and known.form.kind in PEOPLE
 
     def skippable_before(self, token: int) -> bool:
         """An article or a possessive that introduces a title."""
@@ -144,8 +145,9 @@ def read_line(sentence: Sentence, titles: OfficeTitles) -> Line:
     line = Line(sentence, titles, tuple(_pieces(sentence, titles)))
     known = [k for i in range(len(line.pieces)) for k in _names_at(line, i)]
     # The longest name that begins or ends at a piece; a name within another is one too ("Trésor américain", "américain").
-    starts = {k.first: k for k in sorted(known, key=lambda k: k.last)}
-    ends = {k.last: k for k in sorted(known, key=lambda k: -k.first)}
+    # What may be a noun or an adjective ("New Zealand") is the noun.
+    starts = {k.first: k for k in sorted(known, key=lambda k: (k.last, k.form.kind not in PEOPLE))}
+    ends = {k.last: k for k in sorted(known, key=lambda k: (-k.first, k.form.kind not in PEOPLE))}
     return replace(line, starts=starts, ends=ends)
 
 

@@ -17,6 +17,7 @@ from dragoman.model.mentions import OfficeMention
 from dragoman.model.text import Sentence, Token
 
 OPENING = (",", "(", "-", "–", "—", ":")
+PLACES = ("LOC", "GPE", "FAC")
 CLOSING = (",", ")", ".", ";", "-", "–", "—", "?", "!", '"', "»", "”")
 
 
@@ -160,9 +161,20 @@ def _before_comma(line: Line, phrase: Phrase, found: list[Phrase], taken: set[in
         return None
     titled = {p.token for f in found for p in line.pieces[f.first : f.last + 1]}
     name = _name_up_to(line, comma - 1, titled)
+    if name and _is_setting(line, name):
+        return None
     articled = start < line.pieces[phrase.first].token
     listed = articled and name is not None and (name.last in taken or line.pos(line.pieces[phrase.last].token + 1) == "CCONJ")
     return name if name and (not listed or _hangs(line, phrase, name)) else None
+
+
+def _is_setting(line: Line, name: _Name) -> bool:
+    """ "In Munich, the US vice president": the place where it happens, not who holds the office."""
+    at = name.first if line.pos(name.first) == "ADP" else name.first - 1
+    if line.folded(at) not in line.titles.settings:
+        return False
+    places = any(line.sentence[i].entity in PLACES for i in range(at + 1, name.last + 1))
+    return places or line.text(at)[:1].isupper()
 
 
 def _hangs(line: Line, phrase: Phrase, name: _Name) -> bool:

@@ -65,6 +65,8 @@ def _core(line: Line, start: int, title: Title) -> Phrase | None:
                 return None
             at, phrase = beyond
             continue
+        if n and title.words[n - 1] != LINK:
+            at, phrase = _nationality(line, at, phrase)
         here = _at_word(line, at, word)
         if here is None:
             return None
@@ -73,6 +75,14 @@ def _core(line: Line, start: int, title: Title) -> Phrase | None:
             phrase = replace(phrase, of=line.pieces[at].token, named=True)
         at += 1
     return replace(phrase, last=at - 1, core_last=at - 1, first_link=first_link or at)
+
+
+def _nationality(line: Line, at: int, phrase: Phrase) -> tuple[int, Phrase]:
+    """ "top US diplomat", "chief Israeli negotiator": in a language whose adjectives precede, between two words of a title."""
+    known = line.starts.get(at)
+    if line.titles.adjectives_follow or known is None or known.form.kind not in ("adjective", "demonym", "state", "organization"):
+        return at, phrase
+    return known.last + 1, replace(phrase, of=token_of(line, known))
 
 
 def _link(line: Line, at: int, phrase: Phrase, following: str) -> tuple[int, Phrase] | None:
@@ -161,7 +171,17 @@ def _with_before(line: Line, phrase: Phrase) -> Phrase:
                 break
             phrase = replace(of_known(line, phrase, known), first=known.first)
         at = phrase.first - 1
-    return _with_possessor(line, _with_unknown_body(line, phrase))
+    return _with_possessor(line, _with_unknown_body(line, _with_joined(line, phrase)))
+
+
+def _with_joined(line: Line, phrase: Phrase) -> Phrase:
+    """ "the French and German foreign ministers": what stands joined before the state that the title names."""
+    at = phrase.first - 1
+    joined = line.ends.get(at - 1) if at > 0 and phrase.of is not None and line.pos(line.pieces[at].token) == "CCONJ" else None
+    here = line.starts.get(phrase.first)
+    if joined is None or here is None or joined.form.kind != here.form.kind:
+        return phrase
+    return replace(phrase, first=joined.first)
 
 
 def _with_possessor(line: Line, phrase: Phrase) -> Phrase:

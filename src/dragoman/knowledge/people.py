@@ -43,9 +43,7 @@ class Tenure:
     @property
     def span(self) -> Time:
         """From the earliest day on which it may have begun to the latest on which it may have ended."""
-        first = Time.parse(self.start).earliest if self.start else None
-        last = Time.parse(self.end).latest if self.end else None
-        return Time(first, last)
+        return _span(self.start, self.end)
 
     def surely_on(self, when: Time) -> bool:
         """Whether the office was held on every day of `when`, whichever days within their precision it began and ended on."""
@@ -53,6 +51,11 @@ class Tenure:
         ended = Time.parse(self.end).earliest if self.end else None
         first, last = when.earliest or date.min, when.latest or date.max
         return begun is not None and begun <= first and (ended is None or last <= ended)
+
+
+@cache
+def _span(start: str | None, end: str | None) -> Time:
+    return Time(Time.parse(start).earliest if start else None, Time.parse(end).latest if end else None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Literal, cast
@@ -45,11 +45,13 @@ class Grammar:
     passive_governors: Words
     goal_cases: Words
     dative_cases: Words
+    judging_cases: Words
     content_marks: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
     pronouns: Mapping[str, Words]
     possessives: Mapping[str, Words]
+    gendered: Mapping[str, Words]
     possessive_lemmas: Words
     pair_words: Words
     numbers: Mapping[str, int]
@@ -59,11 +61,29 @@ class Grammar:
     country_words: Words
     organisation_words: Words
     group_words: Words
+    person_words: Words
+    halves: Mapping[str, str]
+    short_names: Mapping[str, Mapping[str, Sequence[str]]]
+    not_own: Words
     quantity_words: Words
     counterpart: Words
     predecessor: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
+    hints: Mapping[str, str]
+    town_words: Words
+    origin_words: Words
+    joint_names: Mapping[str, Sequence[str]]
+    blocs: Mapping[str, str]
+    usual_courts: Mapping[str, str]
+    past_adjectives: Words
+    callings: Words
+
+    @cached_property
+    def agents(self) -> Words:
+        """Nouns that stand for somebody who may act."""
+        people = self.quantity_words | self.counterpart | self.person_words | self.callings | self.pair_heads
+        return people | self.organisation_words | self.group_words | self.country_words | frozenset(self.sectors)
 
     @cached_property
     def sectors(self) -> Mapping[str, Sector]:
@@ -77,7 +97,7 @@ def load_grammar(code: str) -> Grammar:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("noun_head", "combining", "numbers"):
+    if name in ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
         return value
     if isinstance(value, Mapping):
         return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}

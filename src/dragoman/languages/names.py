@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from functools import cache
+from importlib import resources
+from typing import Literal, cast
 
 from dragoman.knowledge import name_of
 from dragoman.knowledge.people import people
-from dragoman.languages.data import folder, read_table
+from dragoman.languages.data import folder, read_table, read_yaml
 from dragoman.model.mentions import NameKind, Sector, Sense
+from dragoman.model.spelling import PIECE, fold, pieces
 
-PIECE = re.compile(r"[^\W_]+")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: names are written with and without them, and in capitals."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+__all__ = ["PIECE", "Entry", "Names", "fold", "load_names", "pieces"]
 
 
-def pieces(text: str) -> tuple[str, ...]:
-    """The folded runs of letters and digits of a text: `États-Unis` is (`etats`, `unis`)."""
-    return tuple(fold(p) for p in PIECE.findall(text))
+FAMILY_FIRST = ("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP")
+ROMAN = re.compile(r"[ivx]+")
+"""The number of a king or pope, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,8 @@ class Names:
 
     table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     surnames: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
+    organizations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The codes of the organisations that have a word (lower case) in their name."""
 
     def starting(self, piece: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         return self.table.get(piece, ())
@@ -63,6 +62,13 @@ class Names:
         return tuple(entry.sense for form, entry in rows if form == wanted and entry.fits(text))
 
 
+@cache
+def genders() -> Mapping[str, Literal["Masc", "Fem"]]:
+    """The gender that a given name (folded) tells of its bearer."""
+    raw = read_yaml(resources.files("dragoman.languages").joinpath("given_names.yaml"))
+    return dict.fromkeys(raw["masculine"], "Masc") | dict.fromkeys(raw["feminine"], "Fem")
+
+
 def load_names(code: str) -> Names:
     """The names of a language with the identities of `knowledge/` behind them."""
     table: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
@@ -72,7 +78,7 @@ def load_names(code: str) -> Names:
             table[form[0]].append((form, entry))
     # "Brussels" is the Union before it is Belgium: who is named by a seat comes before the town.
     ordered = {first: sorted(rows, key=lambda row: (-len(row[0]), row[1].sense.kind != "seat")) for first, rows in table.items()}
-    return Names(ordered, _surnames(table))
+    return Names(ordered, _surnames(table), _organizations(table))
 
 
 def _parties(code: str) -> Iterator[Entry]:
@@ -97,7 +103,23 @@ def _surnames(table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> d
     for rows in table.values():
         for form, entry in rows:
             if entry.sense.kind == "person" and len(form) > 1:
-                for piece in {form[-1], form[0]}:
+                for piece in _family_names(form, entry.sense.code):
                     if entry.sense.id not in {s.id for s in found[piece]}:
                         found[piece].append(entry.sense)
     return {piece: tuple(senses) for piece, senses in found.items()}
+
+
+def _family_names(form: tuple[str, ...], country: str | None) -> set[str]:
+    """The pieces of a full name by which alone one is called: the last, and the first where family names come first."""
+    pieces = {form[-1], form[0]} if country in FAMILY_FIRST else {form[-1]}
+    return {piece for piece in pieces if not ROMAN.fullmatch(piece)}
+
+
+def _organizations(table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for rows in table.values():
+        for _, entry in rows:
+            if entry.sense.kind == "organization" and entry.sense.code:
+                for word in PIECE.findall(entry.form):
+                    found[word.lower()].add(entry.sense.code)
+    return {word: frozenset(codes) for word, codes in found.items()}

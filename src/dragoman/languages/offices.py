@@ -87,6 +87,8 @@ class OfficeTitles:
     not_names: frozenset[str]
     anaphors: frozenset[str]
     containers: frozenset[str]
+    settings: frozenset[str]
+    joins: frozenset[str]
     places: Mapping[Words, str]
     base: Mapping[str, str]
     adjectives_follow: bool
@@ -107,6 +109,8 @@ class OfficeTitles:
 
 def fold(text: str) -> str:
     """Lower case without accents."""
+    if text.isascii():  # most words; load_titles folds some 60,000
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -139,6 +143,8 @@ def load_titles(language_code: str) -> OfficeTitles:
         not_names=frozenset(map(fold, raw["not_names"])),
         anaphors=frozenset(map(fold, raw["anaphors"])),
         containers=frozenset(map(fold, raw["containers"])),
+        settings=frozenset(map(fold, raw["settings"])),
+        joins=frozenset(map(fold, raw["joins"])),
         places={tuple(split(place)): english for place, english in raw["places"].items()},
         base=base,
         adjectives_follow=bool(raw["after"]),

@@ -127,6 +127,17 @@ class Sentence:
             waiting.extend(self._children[t.index])
         return tuple(sorted(found, key=lambda t: t.index))
 
+    def joined(self, token: Token) -> tuple[Token, ...]:
+        """The token with all that "and" or commas join to it, in order, however the tree nests them; itself where nothing is."""
+        while token.relation == "conj":
+            token = self.tokens[token.head]
+        found, waiting = [], [token]
+        while waiting:
+            t = waiting.pop()
+            found.append(t)
+            waiting.extend(self.children(t, "conj"))
+        return tuple(sorted(found, key=lambda t: t.index))
+
     def case(self, token: Token) -> str:
         """The lemma of the adposition that introduces a nominal ("à", "with"), multi-word ones joined; empty if none."""
         marks = self.children(token, "case")

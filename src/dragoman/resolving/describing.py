@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import OfficeMention, Party, Referent
 from dragoman.model.text import Sentence, Token
+from dragoman.resolving.bodies import body
+from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
+from dragoman.resolving.focus import OUT
+from dragoman.resolving.groups import pair, several
 from dragoman.resolving.naming import name, office_country
 from dragoman.resolving.people import Person, person_name, sector_of
-from dragoman.resolving.pronouns import beside, possessor
+from dragoman.resolving.pronouns import beside, possessor, pronoun
 from dragoman.resolving.reading import Reading
 
+OWNERS = ("adjective", "state", "capital")
+"""What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
 OF = ("de", "of", "du", "d'", "à")
 WITHIN_ADJECTIVE = ("amod", "compound", "obl", "advmod")
 """Where the nationality stands in "Saudi-led", "Greek-owned"."""
@@ -23,15 +29,23 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     if key in reading.referents or depth == 0:
         return reading.referents.get(key)
     grammar = reading.language.grammar
-    if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+    if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
+        return some_of(reading, sentence, noun, depth)
+    if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
         return None
+    if noun.pos == "VERB":  # a name that the tagger does not know
+        return joint(reading, sentence, noun, grammar)
     return (
-        holder(reading, sentence, noun)
+        of_both(reading, noun)
+        or holder(reading, sentence, noun)
+        or joint(reading, sentence, noun, grammar)
+        or bloc_of_region(reading, sentence, noun, grammar)
         or pair(reading, sentence, noun, grammar)
         or several(reading, sentence, noun, grammar)
         or named_beside(reading, sentence, noun, grammar)
         or antecedent(reading, sentence, noun, grammar)
         or other(reading, sentence, noun, grammar)
+        or former_land(reading, sentence, noun, grammar)
         or modified(reading, sentence, noun, depth)
         or definite(reading, sentence, noun, grammar)
         or body(reading, sentence, noun, grammar)
@@ -39,7 +53,7 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
 
 
 def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
-    """An office stands for its holder where the text names one beside it, else for whose office it is."""
+    """An office stands for its holder where the text names one, else for whose office it is."""
     office = reading.office_at.get((sentence.index, noun.index))
     if office is None:
         return None
@@ -49,14 +63,35 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
         if person is not None:
             reading.holders[office.office] = person
         return person
-    country = office_country(reading, sentence, office)
+    owners = office_countries(reading, sentence, office)
     before = reading.holders.get(office.office) or _held_alike(reading, office.office)
-    if before is not None and (country is None or country in before.codes):
+    if before is None and not owners:
+        before = _told_of(reading, office.office)
+    if before is not None and (not owners or set(owners) <= set(before.codes)):
         return before
-    if country is None:
-        return None
     text = reading.text(sentence.index, office.first, office.last)
-    return Referent(text, (Party(country, text, sector_of(office)),), "office", rule="office")
+    parties = tuple(Party(code, text, sector_of(office)) for code in owners)
+    return Referent(text, parties, "office", rule="office") if parties else None
+
+
+def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention) -> tuple[str, ...]:
+    """Whose an office is; of a plural one also those joined ("the French and German foreign ministers")."""
+    first = office_country(reading, sentence, office)
+    if first is None or office.of is None or sentence[office.head].feats.get("Number") != "Plur":
+        return (first,) if first else ()
+    beside_it = [*sentence.joined(sentence[office.of]), *sentence.children(sentence[office.head], "amod", "compound")]
+    joined = [r for t in beside_it if (r := reading.referents.get((sentence.index, t.index))) and r.kind in OWNERS]
+    return tuple(dict.fromkeys((first, *(code for r in joined for code in r.codes))))
+
+
+def _told_of(reading: Reading, office: str) -> Referent | None:
+    """Whoever of those told of holds the office on the day, named last."""
+    for seen in reversed(reading.focus.passed):
+        ids = [party.id for party in seen.referent.parties if party.id and seen.is_person]
+        held = (name for id in ids for name in reading.officials.offices.get(id, ()))
+        if any(name == office or name.endswith(f" {office}") for name in held):
+            return seen.referent
+    return None
 
 
 def _held_alike(reading: Reading, office: str) -> Referent | None:
@@ -79,31 +114,6 @@ def belongs(reading: Reading, sentence: Sentence, office: OfficeMention) -> None
             text = person_name(reading.parsed.sentences[named.sentence], named)
             if reading.people.known_as(text) == learnt:
                 name(reading, named, learnt.referent("person"))
-
-
-def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`les deux pays`, `both sides`, `the two`: the two parties spoken of last."""
-    around = sentence.children(noun)
-    definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in around)
-    alone = noun.lower in grammar.pair_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
-    two = alone or any(t.lower in grammar.pair_words for t in around)
-    both = any(t.lower in grammar.both_words for t in around) or (two and definite)
-    if not both or not (alone or noun.lemma.lower() in grammar.pair_heads):
-        return None
-    return last(reading, sentence, noun, 2)
-
-
-def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
-    numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
-    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
-    return last(reading, sentence, noun, numbers[0]) if numbers and definite and noun.lemma.lower() in grammar.pair_heads else None
-
-
-def last(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Referent | None:
-    group = reading.focus.last_group(sentence.index, number, beside(reading, sentence, noun))
-    parties = tuple(p for r in group for p in r.parties)
-    return Referent(reading.phrase(sentence, noun), parties, "pair", rule="pair") if len(parties) == number else None
 
 
 def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -161,14 +171,18 @@ def other(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -
 def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> Referent | None:
     """Nationality adjectives, noun modifiers, possessives, and the noun's `de`/`of`."""
     adjectives = [t for t in sentence.children(noun, "amod", "compound", "nmod:poss", "nmod:unmarked") if t.pos != "PRON"]
-    led = [c for t in adjectives if t.pos in ("VERB", "ADJ") for c in sentence.children(t, *WITHIN_ADJECTIVE)]
+    not_own = reading.language.grammar.not_own
+    participles = [t for t in adjectives if t.pos in ("VERB", "ADJ") and t.lemma.lower() not in not_own]
+    led = [c for t in participles for c in sentence.children(t, *WITHIN_ADJECTIVE)]
     parties = parties_of(reading, sentence, [*adjectives, *led], depth) or combined(reading, adjectives)
-    if parties:
-        return _described(reading, sentence, noun, parties, "modifier")
-    parties = possessor(reading, sentence, noun)
-    if parties:
-        return _described(reading, sentence, noun, parties, "possessive")
-    return _described(reading, sentence, noun, owners(reading, sentence, noun, depth), "of")
+    for rule, found in (
+        ("modifier", parties),
+        ("possessive", possessor(reading, sentence, noun) if not parties else ()),
+        ("of", owners(reading, sentence, noun, depth)),
+    ):
+        if found:
+            return _described(reading, sentence, noun, court_of(reading, sentence, noun, found), rule)
+    return None
 
 
 def owners(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> tuple[Party, ...]:
@@ -215,54 +229,20 @@ def combined(reading: Reading, adjectives: Iterable[Token]) -> tuple[Party, ...]
     return ()
 
 
-def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`le gouvernement`, `the army` with no country: the one spoken of before, else the country of the dispatch."""
-    lemma = noun.lemma.lower()
-    sector = grammar.sectors.get(lemma)
-    if sector is None or noun.pos == "ADJ":
-        return None
-    before = reading.bodies.get(lemma)
-    beside_it = _of_the_person(reading, sentence) if lemma in grammar.ministry_words else None
-    code = beside_it or reading.scene(sentence) or (before.codes[0] if before and before.codes else reading.home)
-    if code is None or is_generic(sentence, noun):
-        return None
-    text = reading.phrase(sentence, noun)
-    return Referent(text, (Party(code, text, sector),), "body", rule="body")
+def of_both(reading: Reading, adjective: Token) -> Referent | None:
+    """`sino-russe` as a word for itself."""
+    parties = combined(reading, [adjective]) if adjective.pos == "ADJ" else ()
+    return Referent(adjective.text, parties, "adjective", rule="combined") if parties else None
 
 
-def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:
-    """A ministry named beside a named official is that official's."""
-    for token in sentence:
-        referent = reading.referents.get((sentence.index, token.index))
-        if referent and referent.person and len(referent.codes) == 1 and referent.parties[0].sector == "GOV":
-            return referent.codes[0]
-    return None
-
-
-def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`le pays`, `the bloc`, `le groupe`: the state, organisation or group spoken of last."""
-    lemma = noun.lemma.lower()
-    definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
-    kinds = [
-        kinds
-        for words, kinds in (
-            (grammar.country_words, ("state", "capital")),
-            (grammar.organisation_words, ("organization",)),
-            (grammar.group_words, ("group",)),
-        )
-        if lemma in words
-    ]
-    if not definite or not kinds or noun.feats.get("Number") == "Plur":
-        return None
-    wanted = {k for row in kinds for k in row}
-    seen = next((s for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None)
-    return seen.referent if seen else None
-
-
-def is_generic(sentence: Sentence, noun: Token) -> bool:
-    """A bare singular ("contre personne", "au pouvoir"): no one in particular."""
-    bare = not sentence.children(noun, "det", "nummod", "amod", "nmod:poss", "compound")
-    return bare and noun.feats.get("Number") != "Plur" and sentence.case(noun) != ""
+def some_of(reading: Reading, sentence: Sentence, some: Token, depth: int) -> Referent | None:
+    """`l'un de ses députés`, `many of the Serbs`: of those named behind; `some`, `aucun` alone: of the people told of last."""
+    of = [t for t in sentence.children(some, "nmod", "obl") if sentence.case(t).split(" ")[0] in OF]
+    taken_up = (r for t in of if (r := pronoun(reading, sentence, t)))
+    parties = parties_of(reading, sentence, of, depth) or next(taken_up, Referent("")).parties
+    if of:
+        return Referent(reading.phrase(sentence, some), parties, "description", rule="some") if parties else None
+    return reading.focus.antecedent(sentence.index, "Plur", None, lambda seen: 1 if seen.number == "Plur" and not seen.thing else OUT)
 
 
 def with_conjuncts(sentence: Sentence, tokens: Iterable[Token]) -> Iterator[Token]:

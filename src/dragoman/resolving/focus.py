@@ -10,6 +10,8 @@ from dragoman.model.mentions import Referent
 
 Number = Literal["Sing", "Plur"] | None
 Gender = Literal["Masc", "Fem"] | None
+OUT = -9
+"""The merit of what a pronoun cannot stand for."""
 REACH = 3
 """How many sentences back an antecedent may stand."""
 
@@ -27,6 +29,10 @@ class Seen:
     main: bool = False
     quoted: bool = False
     located: bool = False
+    thing: bool = False
+    """Whether it is nobody who could act, though somebody's: Tajik lorries."""
+    within: bool = False
+    """Whether it only belongs to another nominal: Hamas in "leaders of Hamas"."""
 
     @property
     def is_person(self) -> bool:
@@ -52,7 +58,7 @@ class Focus:
     def antecedent(self, sentence: int, number: Number, gender: Gender, wants: Callable[[Seen], int]) -> Referent | None:
         """The likeliest antecedent: subjects before others, the near before the far, agreement required where known.
 
-        `wants` gives a candidate's own merit for this pronoun, negative to rule it out.
+        `wants` gives a candidate's own merit for this pronoun, OUT to rule it out.
         """
         best, best_score = None, 0
         for distance, seen in enumerate(self.recent(sentence)):
@@ -60,13 +66,25 @@ class Focus:
             if not _agree(seen.number, number) or not (collective or _agree(seen.gender, gender)):
                 continue
             merit = wants(seen)
-            if merit < 0:
+            if merit == OUT:
                 continue
-            prominence = 12 * seen.subject + 6 * seen.main - 10 * (seen.quoted + seen.located)
+            agreed = gender is not None and seen.gender == gender
+            prominence = 12 * seen.subject + 6 * seen.main + 8 * agreed - 10 * (seen.quoted + seen.located)
             score = 100 + 10 * merit + prominence - 8 * (sentence - seen.sentence) - min(distance, 9)
             if score > best_score:
                 best, best_score = seen.referent, score
         return best
+
+    def last(self, sentence: int, number: Number, gender: Gender) -> Referent | None:
+        """The nominal named last before this word that stands for itself and agrees; one that belongs to another if there is no other."""
+        recent = [
+            s
+            for s in self.recent(sentence, reach=2)
+            if s.referent.kind not in ("adjective", "city") and (s.referent.parties or s.is_person)
+        ]
+        fitting = [s for s in recent if _agree(s.number, number) and _agree(s.gender, gender)]
+        found = next((s for s in fitting if not s.within), None) or next(iter(fitting), None)
+        return found.referent if found else None
 
     def last_group(self, sentence: int, number: int, barred: Collection[Referent] = ()) -> tuple[Referent, ...]:
         """The parties spoken of last, as many as asked for, none of them twice nor among those barred: subjects before others."""

@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from dragoman.languages.facts import load_owners
 from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.text import Sentence
+from dragoman.resolving.namesakes import country_of_apposition
+from dragoman.resolving.own import imported_body, imported_person
 from dragoman.resolving.people import Person, as_person, by_surname, longest_first, office_of, person_name, sector_of
 from dragoman.resolving.reading import Reading
+from dragoman.resolving.world import country_of_town
+
+APPOSITION = 9
+"""Words within which an apposition behind a name ends."""
 
 
 def read_names(reading: Reading) -> None:
     for mention in reading.found.mentions:
+        if (mention.sentence, mention.first) in reading.namesakes:
+            continue
         sense = choose(reading, mention.senses)
-        if sense.kind != "person" and (sense.code or sense.kind == "city"):
+        own = reading.imported.get((mention.sentence, mention.first))
+        town_in = country_of_apposition(mention, reading.mention_at, reading.parsed.sentences[mention.sentence], reading.language.grammar)
+        text = reading.text(mention.sentence, mention.first, mention.last)
+        if own and own.kind == "organization":
+            name(reading, mention, imported_body(own, text))
+        elif town_in:
+            name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
+        elif not own and sense.kind != "person" and (sense.code or (sense.kind == "city" and not _is_short(reading, text))):
             name(reading, mention, named(reading, mention, sense))
 
 
+def _is_short(reading: Reading, text: str) -> bool:
+    """`le Nord`, `the Koreas`, `le Fonds`: what a grammar knows as the short name of a party is no town."""
+    grammar = reading.language.grammar
+    return any(text.lower() in names for names in (grammar.halves, grammar.joint_names, grammar.short_names))
+
+
 def choose(reading: Reading, senses: Iterable[Sense]) -> Sense:
-    """The sense whose country the text speaks of most; the table's order decides where it says nothing."""
+    """The sense whose country the text speaks of most, else hints at; the table's order decides where it says nothing."""
     ranked = list(senses)
-    return max(ranked, key=lambda s: (reading.countries.get(s.code or "", 0) if len(ranked) > 1 else 0, -ranked.index(s)))
+    if len(ranked) == 1:
+        return ranked[0]
+    return max(ranked, key=lambda s: (reading.concerned.get(s.code or "", 0), reading.hints.get(s.code or "", 0), -ranked.index(s)))
 
 
 def named(reading: Reading, mention: Mention, sense: Sense) -> Referent:
     text = reading.text(mention.sentence, mention.first, mention.last)
     if sense.kind == "city":
-        country = sense.code or reading.place_of(text, reading.countries)
+        country = sense.code or country_of_town(text, reading.countries)
         return Referent(text, (), "city", place=country, rule="city")
     party = Party(sense.code or "", text, sense.sector or ("GOV" if sense.kind in ("seat", "capital") else None), sense.id)
-    place = next((s.code for s in mention.senses if s.kind in ("state", "capital", "region", "city")), None)
+    place = next((s.code for s in (sense, *mention.senses) if s.kind in ("state", "capital", "region", "city")), None)
     return Referent(text, (party,), sense.kind, place=place, rule=f"name:{sense.kind}")
 
 
@@ -46,19 +70,27 @@ def name(reading: Reading, mention: Mention, referent: Referent) -> None:
 
 def read_people(reading: Reading) -> None:
     held = {(o.sentence, o.person) for o in reading.found.offices if o.person is not None}
-    persons = [
-        m
-        for m in reading.found.mentions
-        if any(s.kind == "person" for s in m.senses)
-        or (m.senses[0].code is None and any((m.sentence, i) in held for i in range(m.first, m.last + 1)))
-    ]
+    persons = [m for m in reading.found.mentions if _is_person(reading, m, held)]
     for mention in longest_first(persons):
         reading.people.mentions[mention.sentence, mention.first] = reading.people.learn(document_person(reading, mention))
     for mention in persons:
         name_person(reading, mention)
     for mention in reading.found.mentions:
-        if mention.senses[0].code is None and mention not in persons:
+        namesake = (mention.sentence, mention.first) in reading.namesakes
+        if (namesake or mention.senses[0].code is None) and mention not in persons:
             _recognised(reading, mention)
+
+
+def _is_person(reading: Reading, mention: Mention, held: Set[tuple[int, int | None]]) -> bool:
+    """Whether a name is a person's: by the tables or the tagger, by the user's own knowledge, or because it holds an office here."""
+    own = reading.imported.get((mention.sentence, mention.first))
+    if own:
+        return own.kind == "person"
+    if any(s.kind == "person" for s in mention.senses):
+        return True
+    before = reading.referents.get((mention.sentence, mention.first - 1))
+    native = before is not None and before.kind == "demonym" and mention.first < mention.last  # "le Sri-Lankais N. R."
+    return mention.senses[0].code is None and (native or any((mention.sentence, i) in held for i in range(mention.first, mention.last + 1)))
 
 
 def _recognised(reading: Reading, mention: Mention) -> None:
@@ -67,7 +99,7 @@ def _recognised(reading: Reading, mention: Mention) -> None:
     known = reading.people.known_as(text)
     if known is None and mention.senses[0].kind == "organization":
         sense = surnamed(reading, text)
-        known = reading.people.learn(as_person(sense, text, "GOV", reading.in_office, reading.leaders)) if sense else None
+        known = reading.people.learn(as_person(sense, text, "GOV", reading.officials)) if sense else None
     if known is not None:
         reading.people.mentions[mention.sentence, mention.first] = known
         name(reading, mention, known.referent("person"))
@@ -83,7 +115,7 @@ def surnamed(reading: Reading, name: str) -> Sense | None:
     surname = pieces(name)
     if len(surname) != 1:
         return None
-    return by_surname(reading.language.names.surnames.get(surname[0], ()), reading.in_office, reading.leaders, reading.countries)
+    return by_surname(reading.language.names.surnames.get(surname[0], ()), reading.officials, reading.countries)
 
 
 def document_person(reading: Reading, mention: Mention) -> Person:
@@ -94,32 +126,72 @@ def document_person(reading: Reading, mention: Mention) -> Person:
     told = office_country(reading, sentence, office)
     senses = [s for s in mention.senses if s.kind == "person" and s.id]
     if senses:
-        known = as_person(choose(reading, senses), name, sector, reading.in_office, reading.leaders)
+        known = as_person(choose(reading, senses), name, sector, reading.officials)
+        return replace(known, code=told) if told else known
+    own = reading.imported.get((mention.sentence, mention.first))
+    if own:
+        known = imported_person(reading.own, own, name, reading.parsed.published, sector)
         return replace(known, code=told) if told else known
     stated = told or nationality(reading, sentence, mention)
     certain = stated is not None
     if stated is None and reading.people.known_as(name) is None:
         sense = surnamed(reading, name)
         if sense:
-            return as_person(sense, name, sector, reading.in_office, reading.leaders)
+            return as_person(sense, name, sector, reading.officials)
     if stated is None and reading.people.known_as(name) is None:
-        stated = reading.scene(sentence) or reading.home if office is not None or mention.first < mention.last else None
+        stated = _supposed(reading, sentence, mention, office)
     return Person(name, stated, sector, None, certain)
 
 
+def _supposed(reading: Reading, sentence: Sentence, mention: Mention, office: OfficeMention | None) -> str | None:
+    """Whose a person is of whom the text says nothing: of the place told of, else of the text's own state.
+
+    A name in full without an office counts only in a text on public affairs: nobody in sport, the arts or crime acts for a state.
+    """
+    if office is not None:
+        return reading.scene(sentence) or reading.home
+    public = reading.public_home if mention.first < mention.last else None
+    return public and (reading.scene(sentence) or public)
+
+
 def office_country(reading: Reading, sentence: Sentence, office: OfficeMention | None) -> str | None:
-    if office is None or office.of is None:
+    """Whose an office is by the words beside it, else by its name, where only one state or organisation has it."""
+    if office is None:
         return None
-    referent = reading.referents.get((sentence.index, office.of))
-    return (referent.codes or (referent.place,))[0] if referent else None
+    referent = reading.referents.get((sentence.index, office.of)) if office.of is not None else None
+    told = (referent.codes or (referent.place,))[0] if referent else None
+    return told or (load_owners().offices.get(office.office) if office.change == "holds" else None)
 
 
 def nationality(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """`le Kényan William Ruto`, `Turkish striker X`: a nationality on the nouns just before the name."""
+    """`le Kényan William Ruto`, `Turkish striker X`, `X, a Kenyan runner,`: the nationality of the nouns beside a name."""
+    return _before(reading, sentence, mention) or _behind(reading, sentence, mention)
+
+
+def _before(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
     for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
         referent = reading.referents.get((mention.sentence, index))
         if referent and referent.kind in ("adjective", "demonym", "group"):
             return referent.codes[0]
         if sentence[index].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP"):
             return None
+    return None
+
+
+def _behind(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
+    """The nationality in an apposition set off by commas: of a noun in the singular, closed before any verb."""
+    if mention.last + 1 >= len(sentence) or sentence[mention.last + 1].text != ",":
+        return None
+    found: list[str] = []
+    for token in sentence.tokens[mention.last + 2 : mention.last + 2 + APPOSITION]:
+        if token.text in (",", ".", "(", "-", "–", "—") or token.pos == "SCONJ":
+            return found[0] if found else None
+        referent = reading.referents.get((mention.sentence, token.index))
+        noun = sentence[token.head] if token.pos == "ADJ" or token.relation == "compound" else token
+        origin = token.lemma.lower() in reading.language.grammar.origin_words
+        if (token.pos in ("VERB", "AUX", "CCONJ") and not origin) or (referent and noun.feats.get("Number") == "Plur"):
+            return None
+        of_origin = any(t.lemma.lower() in reading.language.grammar.origin_words for t in sentence.tokens[token.index - 3 : token.index])
+        if referent and referent.codes and (of_origin or referent.kind in ("adjective", "demonym", "region")):
+            found.append(referent.codes[0])
     return None

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from dataclasses import replace
 
+from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language
 from dragoman.model.mentions import Cast, Found, Referent
 from dragoman.model.text import Parsed, Sentence, Token
+from dragoman.resolving.definite import native
 from dragoman.resolving.describing import describe
 from dragoman.resolving.focus import Seen
 from dragoman.resolving.naming import read_names, read_people
 from dragoman.resolving.pronouns import gender_of, number_of, pronoun
-from dragoman.resolving.reading import FindPlace, Reading
+from dragoman.resolving.reading import Reading
+from dragoman.resolving.world import Officials
 
-NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
+NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB")
 
 
-def resolve_parties(
-    parsed: Parsed,
-    found: Found,
-    language: Language,
-    in_office: Mapping[str, str],
-    leaders: Set[str],
-    place_of: FindPlace,
-    dateline: str | None,
-) -> Cast:
-    """The document's cast.
+def resolve_parties(parsed: Parsed, found: Found, language: Language, officials: Officials, dateline: str | None, own: Knowledge) -> Cast:
+    """The document's cast, with the officials of its day; `dateline` is the country that the dispatch was filed from.
 
-    `in_office` maps the id of each person who holds an office on the day to whose it is, and `leaders` are those of them who lead a
-    state; `place_of` gives the country of a town by its name and the countries that the text speaks of; `dateline` is the country
-    that the dispatch was filed from.
+    `own` is what the user has imported. Raises `BadKnowledge` where it cannot be read.
     """
-    reading = Reading(parsed, found, language, in_office, leaders, place_of, dateline)
+    reading = Reading(parsed, found, language, officials, dateline, own)
     read_names(reading)
     read_people(reading)
     for sentence in parsed.sentences:
@@ -48,8 +41,30 @@ def _read(reading: Reading, sentence: Sentence, token: Token) -> None:
         if referent is None:
             return
         reading.referents[key] = referent
+    reading.referents[key] = native(reading, sentence, token, reading.referents[key]) or reading.referents[key]
+    if token.index and sentence[token.index - 1].lower == "-t":  # "a-t-il dit": two tokens, and either may be the subject
+        reading.referents[sentence.index, token.index - 1] = reading.referents[key]
     if token.pos not in ("ADJ", "DET"):
-        reading.focus.add(_seen(reading, sentence, token, reading.referents[key]))
+        seen = _seen(reading, sentence, token, reading.referents[key])
+        reading.focus.add(seen)
+        together = _together(reading, sentence, token)
+        if together is not None:
+            reading.focus.add(replace(seen, referent=together, number="Plur", gender=None))
+
+
+def _together(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:
+    """At the last of several joined names, all of them as one: what "they" takes up."""
+    joined = sentence.joined(token)
+    near = [t for t in sentence.tokens[max(0, token.index - 3) : token.index] if t.pos not in ("DET", "ADP")]
+    if len(near) > 1 and near[-1].pos == "CCONJ" and near[-2] not in joined and near[-2].pos == token.pos == "PROPN":
+        joined = (near[-2], token)  # "exhorte Lima et Santiago", which the model hangs on the verb
+    if token != joined[-1] or len(joined) < 2:
+        return None
+    found = [reading.referents.get((sentence.index, t.index)) for t in joined]
+    parties = tuple({p.code: p for r in found if r for p in r.parties}.values())
+    if any(r is None or not r.parties or r.kind == "adjective" for r in found) or len(parties) < 2:
+        return None
+    return Referent(reading.text(sentence.index, joined[0].index, token.index), parties, "pair", rule="joined")
 
 
 def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Seen:
@@ -61,9 +76,11 @@ def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent
         token.index,
         referent,
         subject=subject,
-        number=number_of(token, referent),
-        gender=gender_of(sentence, token),
+        number=number_of(sentence, token, referent),
+        gender=gender_of(reading, sentence, token, referent),
         main=token.relation == "nsubj" and head.head == head.index,
         quoted=any(q.content.start <= token.start < q.content.end for q in reading.found.quotations),
+        thing=referent.kind == "description" and token.lemma.lower() not in reading.language.grammar.agents,
+        within=token.relation in ("nmod", "compound", "amod", "det") and reading.referents.get((sentence.index, head.index)) is not None,
         located=referent.place is not None and sentence.case(token).split(" ")[0] in places,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sector, Sense
 from dragoman.model.text import Sentence
+from dragoman.resolving.world import Officials
 
 SECTORS: Mapping[str, Sector] = {
     "intelligence": "SPY",
@@ -84,29 +85,28 @@ def sector_of(office: OfficeMention | None) -> Sector | None:
     return SECTORS.get(office.klass, "GOV") if office else None
 
 
-def as_person(sense: Sense, name: str, sector: Sector | None, in_office: Mapping[str, str], leaders: Set[str]) -> Person:
+def as_person(sense: Sense, name: str, sector: Sector | None, officials: Officials) -> Person:
     """A person whom the knowledge holds, under the document's own spelling where it is a full one.
 
     Who holds an office acts for whose office it is: a commissioner for the Union, not for the country of birth.
     """
     shown = name if len(pieces(name)) > 1 else sense.name
-    known = sense.sector or ("GOV" if sense.id in leaders else None)
-    return Person(shown, in_office.get(sense.id or "", sense.code), sector or known, sense.id)
+    known = sense.sector or ("GOV" if sense.id in officials.leaders else None)
+    return Person(shown, officials.of.get(sense.id or "", sense.code), sector or known, sense.id)
 
 
-def by_surname(senses: Iterable[Sense], in_office: Mapping[str, str], leaders: Set[str], countries: Mapping[str, int]) -> Sense | None:
+def by_surname(senses: Iterable[Sense], officials: Officials, countries: Mapping[str, int]) -> Sense | None:
     """Who of a surname is meant where nothing more is given: one in office on the day.
 
     Of a country that the text speaks of (of the one it speaks of most), else the only one of the name who leads a state.
     """
-    holders = [s for s in senses if s.id in in_office and s.code]
+    holders = [s for s in senses if s.id in officials.of and s.code]
     counted = [countries.get(s.code or "", 0) for s in holders]
     most = max(counted, default=0)
-    near = [s for s, n in zip(holders, counted, strict=True) if n == most] if most else [s for s in holders if s.id in leaders]
+    near = [s for s, n in zip(holders, counted, strict=True) if n == most] if most else [s for s in holders if s.id in officials.leaders]
     return near[0] if len(near) == 1 else None
 
 
 def longest_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Full names before short ones, in the order of the text."""
     return iter(sorted(mentions, key=lambda m: (m.first == m.last, m.sentence, m.first)))
-

@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from dragoman.languages.grammar import Grammar
+from dragoman.languages.names import genders, pieces
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
-from dragoman.resolving.focus import Gender, Number, Seen
+from dragoman.resolving.focus import OUT, Gender, Number, Seen
 from dragoman.resolving.reading import ACTORS, Reading
+
+WHOSE = 8
+"""Words before "whose" within which the owner is named."""
+GENDERS: tuple[Literal["Masc", "Fem"], ...] = ("Masc", "Fem")
+WHOLE = ("state", "capital", "seat")
+"""Kinds of names that stand for a whole country."""
 
 
 def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:
-    """Whom a personal or demonstrative pronoun takes up; None for any other word."""
+    """Whom a personal, demonstrative, relative or indefinite pronoun takes up; None for any other word."""
     grammar = reading.language.grammar
     plural = token.lower in grammar.pronouns["plural"]
     clitic = token.pos == "DET" and token.relation in ("obj", "iobj")  # "les a exhortés"
-    if token.lower in grammar.pronouns["demonstrative"] and points_back(sentence, token):
-        return reading.focus.antecedent(sentence.index, None, feature(token, "Gender"), lambda s: -(s.referent.kind == "adjective"))
-    if not (token.pos == "PRON" or clitic) or _is_dummy(token) or not (plural or token.lower in grammar.pronouns["person"]):
+    if points_back(sentence, token, grammar):
+        return latter(reading, sentence, token, grammar)
+    if token.pos == "PRON" and token.lower in grammar.pronouns["oblique"]:
+        return relative(reading, sentence, token)
+    if not (token.pos == "PRON" or clitic) or _is_dummy(sentence, token) or not (plural or token.lower in grammar.pronouns["person"]):
         return None
     number: Number = "Plur" if plural else "Sing"
-    gender = feature(token, "Gender")
     neuter = token.feats.get("Gender") == "Neut"
     barred = beside(reading, sentence, token)
+    subject = token.relation == "nsubj"
     human = token.lower in grammar.pronouns["human"]
 
     def merit(seen: Seen) -> int:
-        return -1 if seen.referent in barred or (human and not seen.is_person) else taken_up(seen, plural, neuter)
+        if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred):
+            return OUT
+        whole = seen.referent.kind in WHOLE and any(set(seen.referent.codes) & set(other.codes) for other in barred)
+        continued = subject and seen.subject and seen.sentence == sentence.index
+        return taken_up(seen, plural, neuter) + continued - 2 * whole  # a state is not what its own lawmakers accuse
 
-    return reading.focus.antecedent(sentence.index, number, gender, merit)
+    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
 
 
-def _is_dummy(token: Token) -> bool:
-    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too."""
-    return token.relation == "expl" and not token.text.startswith("-")
+def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:
+    """`à laquelle`, `où`, `with whom`: what the relative clause is about."""
+    above = next((t for t in (token, *sentence.ancestors(token)) if t.relation == "acl"), None)
+    if above is None or token.relation not in ("obl", "iobj", "nmod", "advmod") or above.head > token.index:
+        return None
+    return reading.referents.get((sentence.index, above.head))
+
+
+def _same(one: Referent, other: Referent) -> bool:
+    return one.person == other.person if one.person and other.person else one == other
+
+
+def _is_dummy(sentence: Sentence, token: Token) -> bool:
+    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. The `l'` of `l'on` is no pronoun either."""
+    after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
+    return (token.relation == "expl" and not token.text.startswith("-")) or (token.lower == "l'" and after == "on")
 
 
 def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -41,30 +70,81 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
     found = [t for t in marks if t.lemma.lower() in grammar.possessive_lemmas or t.feats.get("Poss") == "Yes"]
     if not found:
         return ()
-    plural = found[0].lower in grammar.possessives["plural"]
-    owner = reading.focus.antecedent(sentence.index, "Plur" if plural else None, None, lambda seen: owner_merit(seen, plural))
+    word = found[0].lower
+    owner = _whose(reading, sentence, found[0]) if word in grammar.relative_pronouns["of"] else _judged(reading, sentence, noun)
+    owner = owner or _owner(reading, sentence, word, feature(found[0], "Gender") if word in grammar.possessives["human"] else None)
     if owner is None:
         return ()
     reading.referents[sentence.index, found[0].index] = owner
     return owner.parties
 
 
+def _judged(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
+    """`thanked Peru for its help`, `a protesté auprès du Pérou contre son refus`: what someone is praised or blamed for is their own."""
+    grammar, verb = reading.language.grammar, sentence.parent(noun)
+    if verb is None or verb.pos != "VERB" or sentence.case(noun).split(" ")[0] not in grammar.judging_cases:
+        return None
+    clause = reading.found.clauses.get((sentence.index, verb.index))
+    told = [t for case, t in clause.obliques if case in grammar.dative_cases | grammar.company_cases] if clause else []
+    objects = (*clause.obj, *clause.iobj, *told) if clause else ()
+    found = (reading.referents.get((sentence.index, i)) for i in objects if i < noun.index)
+    return next((r for r in found if r is not None and r.parties and r.kind != "adjective"), None)
+
+
+def _owner(reading: Reading, sentence: Sentence, word: str, gender: Gender) -> Referent | None:
+    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+    grammar = reading.language.grammar
+    plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
+    neuter = word in grammar.possessives["neuter"]
+
+    def merit(seen: Seen) -> int:
+        if seen.is_person != human and (human or neuter):
+            return OUT
+        return owner_merit(seen, plural)
+
+    number: Number = "Plur" if plural else None
+    return reading.focus.antecedent(sentence.index, number, gender, merit) or (
+        reading.focus.antecedent(sentence.index, number, gender, lambda seen: owner_merit(seen, plural)) if human or neuter else None
+    )
+
+
+def _whose(reading: Reading, sentence: Sentence, mark: Token) -> Referent | None:
+    """`Schulze, whose trip`: the owner is named right before."""
+    for index in range(mark.index - 1, max(-1, mark.index - WHOSE), -1):
+        referent = reading.referents.get((sentence.index, index))
+        if referent and referent.parties and referent.kind != "adjective":
+            return referent
+    return None
+
+
 def beside(reading: Reading, sentence: Sentence, pronoun: Token) -> list[Referent]:
     """What a pronoun cannot stand for: the other arguments of its own verb."""
     verb = sentence.parent(pronoun)
-    if verb is None or pronoun.relation not in ("obj", "iobj", "obl", "expl"):
+    clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
+    if clause is None or pronoun.relation not in ("nsubj", "obj", "iobj", "obl", "expl"):
         return []
-    clause = reading.found.clauses.get((sentence.index, verb.index))
-    others = (*clause.subj, *clause.obj, *clause.iobj) if clause else ()
+    company = [t for case, t in clause.obliques if case in reading.language.grammar.company_cases]
+    others = (*clause.obj, *clause.iobj, *company) if pronoun.relation == "nsubj" else (*clause.subj, *clause.obj, *clause.iobj)
+    others = (*others, *(t.index for i in others for t in sentence.children(sentence[i], "appos")))
     found = (reading.referents.get((sentence.index, i)) for i in others if i != pronoun.index)
     return [r for r in found if r is not None]
 
 
-def points_back(sentence: Sentence, token: Token) -> bool:
+def latter(reading: Reading, sentence: Sentence, token: Token, grammar: Grammar) -> Referent | None:
+    """`celui-ci`, `ce dernier`, `the latter`: whoever was named last, not whom the sentence was about; `the former`: the first of them."""
+    number: Number = "Plur" if token.feats.get("Number") == "Plur" else "Sing"
+    if token.lower in grammar.pronouns["former"]:
+        return reading.focus.antecedent(sentence.index, number, None, lambda seen: 0 if seen.referent.parties else OUT)
+    return reading.focus.last(sentence.index, number, feature(token, "Gender"))
+
+
+def points_back(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
     """`celui-ci`, `ce dernier`, `the latter`: not `celui de`, `le dernier mois`."""
+    if token.lower not in grammar.pronouns["latter"] | grammar.pronouns["former"]:
+        return False
     after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
     before = sentence[token.index - 1] if token.index else None
-    if after in ("-ci", "-là"):
+    if after in ("-ci", "-là") or token.lower.endswith(("-ci", "-là")):
         return True
     alone = token.relation in ("nsubj", "obj", "obl", "iobj", "nmod", "root", "appos")
     return token.pos != "PRON" and alone and before is not None and before.pos == "DET" and not sentence.children(token, "nmod")
@@ -74,32 +154,51 @@ def taken_up(seen: Seen, plural: bool, neuter: bool) -> int:
     """How well something seen suits a personal pronoun."""
     kind = seen.referent.kind
     if kind in ("adjective", "city") or (neuter and seen.is_person):
-        return -1
+        return OUT
+    if seen.thing:
+        return -2
     if plural:
-        return 2 if len(seen.referent.parties) > 1 or seen.number == "Plur" else 0 if kind != "person" else -1
-    return 2 if seen.is_person and not neuter else 1 if neuter and kind in ACTORS else 0
+        return 2 if len(seen.referent.parties) > 1 or seen.number == "Plur" else 0 if kind != "person" else OUT
+    if seen.is_person and not neuter:
+        return 2 if seen.referent.parties or " " in seen.referent.name else 0
+    return 1 if neuter and kind in ACTORS else 0
 
 
 def owner_merit(seen: Seen, plural: bool) -> int:
     if seen.referent.kind in ("adjective", "city") or not seen.referent.parties:
-        return -1
-    return 1 if plural and (seen.number == "Plur" or len(seen.referent.parties) > 1) else 0 if not plural or not seen.is_person else -1
+        return OUT
+    return 1 if plural and (seen.number == "Plur" or len(seen.referent.parties) > 1) else 0 if not plural or not seen.is_person else OUT
 
 
-def number_of(token: Token, referent: Referent) -> Number:
+def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
+    """A name's number is its article's: "les États-Unis"; without one, a state or body may be "it" and "they"."""
     if len(referent.parties) > 1:
         return "Plur"
-    value = token.feats.get("Number")
-    if referent.kind in ("state", "organization", "group", "capital", "body", "seat"):
-        return None
+    named = referent.kind in ("state", "organization", "group", "capital", "body", "seat")
+    marks = [t.feats.get("Number") for t in sentence.children(token, "det") if t.feats.get("Number")]
+    value = (marks[0] if marks else None) if named else token.feats.get("Number")
     return "Plur" if value == "Plur" else "Sing" if value == "Sing" else None
 
 
-def gender_of(sentence: Sentence, token: Token) -> Gender:
+def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Gender:
+    """A person's gender by title or given name, any other's by the grammar."""
+    if referent.person:
+        told = _titled(reading, sentence, token) or genders().get((pieces(referent.person) or ("",))[0])
+        if told:
+            return reading.genders.setdefault(referent.person, told)
+        if referent.person in reading.genders:
+            return reading.genders[referent.person]
     if token.pos == "PROPN":
         marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]
         return marks[0] if marks else None
     return feature(token, "Gender")
+
+
+def _titled(reading: Reading, sentence: Sentence, token: Token) -> Gender:
+    """By the "Mme" or "Mr." before a name."""
+    forms = reading.language.grammar.gendered
+    before = [t.lower for t in sentence.tokens[max(0, token.index - 2) : token.index + 1]]
+    return next((gender for gender in GENDERS for word in before if word in forms[gender]), None)
 
 
 def feature(token: Token, name: str) -> Gender:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.knowledge.own import Knowledge, Known
 from dragoman.languages import Language
 from dragoman.model.mentions import Found, Mention, OfficeMention, Referent
 from dragoman.model.text import Parsed, Sentence, Token
-from dragoman.resolving.focus import Focus
+from dragoman.resolving.focus import Focus, Gender
+from dragoman.resolving.namesakes import find_namesakes
+from dragoman.resolving.own import imported
 from dragoman.resolving.people import People
+from dragoman.resolving.world import Officials, country_of_town
 
 NATIONAL = ("state", "adjective", "demonym", "capital", "seat", "body")
 ACTORS = (*NATIONAL, "organization", "group", "region")
@@ -19,9 +23,16 @@ DATELINE = 5
 """Mentions that the dateline's country counts for."""
 OUTSIDE = ("acl", "appos", "punct", "conj", "cc", "det", "nsubj", "cop", "aux", "mark", "advcl")
 """What hangs on a noun without belonging to its name."""
+OPENING = 4
+"""Words that open a sentence."""
 PHRASE = 6
 """Words on either side of a noun that still belong to its name."""
-FindPlace = Callable[[str, Mapping[str, int]], str | None]
+
+
+def _acting(mention: Mention, officials: Officials) -> set[str]:
+    """For whom someone named acts, where all who are so called act for the same."""
+    ids = {s.id for s in mention.senses if s.kind == "person"}
+    return {officials.of[id] for id in ids if id} if ids and ids <= set(officials.offices) else set()
 
 
 @dataclass
@@ -31,15 +42,15 @@ class Reading:
     parsed: Parsed
     found: Found
     language: Language
-    in_office: Mapping[str, str]
-    leaders: Set[str]
-    place_of: FindPlace
+    officials: Officials
     dateline: str | None
+    own: Knowledge
     people: People = field(default_factory=People)
     focus: Focus = field(default_factory=Focus)
     referents: dict[tuple[int, int], Referent] = field(default_factory=dict)
     bodies: dict[str, Referent] = field(default_factory=dict)
     holders: dict[str, Referent] = field(default_factory=dict)
+    genders: dict[str, Gender] = field(default_factory=dict)
 
     @cached_property
     def countries(self) -> Counter[str]:
@@ -47,35 +58,78 @@ class Reading:
         counts: Counter[str] = Counter()
         for mention in self.found.mentions:
             codes = {s.code for s in mention.senses if s.kind != "person" and s.code}
-            if len(codes) == 1:
+            if len(codes) == 1 and (mention.sentence, mention.first) not in self.namesakes:
                 counts[codes.pop()] += 1 + (mention.sentence < 2)
         if self.dateline:
             counts[self.dateline] += DATELINE
         return counts
 
     @cached_property
+    def concerned(self) -> Counter[str]:
+        """The countries with those of the officials told of: what decides between the senses of a name."""
+        acting = [codes for m in self.found.mentions if len(codes := _acting(m, self.officials)) == 1]
+        return self.countries + Counter(code for codes in acting for code in codes)
+
+    @cached_property
     def home(self) -> str | None:
-        """The state that the text is mostly about."""
-        states = {s.code for m in self.found.mentions for s in m.senses if s.kind in NATIONAL and s.code} | {self.dateline or ""}
-        return max((c for c in self.countries if c in states), key=lambda c: self.countries[c], default=self.dateline)
+        """The state that the text is mostly about; where it names none, the one that its money, institutions or towns tell of."""
+        named = {s.code for m in self.found.mentions for s in m.senses if s.kind in NATIONAL and s.code} | {self.dateline or ""}
+        most = max((c for c in self.countries if c in named), key=lambda c: self.countries[c], default=self.dateline)
+        return most or next((code for code, _ in self.hints.most_common(1)), None)
+
+    @cached_property
+    def public_home(self) -> str | None:
+        """The home of a text on public affairs: it names the state, not in the dateline alone, and someone in office."""
+        named = self.countries.get(self.home or "", 0) - DATELINE * (self.home == self.dateline)
+        return self.home if named > 0 and self.found.offices else None
+
+    @cached_property
+    def hints(self) -> Counter[str]:
+        """How often the text speaks of what only one state has: the yuan, Republicans; and of large towns."""
+        words = self.language.grammar.hints
+        told = (words[t.lemma.lower()] for s in self.parsed.sentences for t in s if t.lemma.lower() in words)
+        cities = (m for m in self.found.mentions if m.senses[0].kind == "city")
+        towns = (country_of_town(self.text(m.sentence, m.first, m.last), {}) for m in cities)
+        return Counter(code for code in (*told, *towns) if code)
+
+    @cached_property
+    def words(self) -> Set[str]:
+        """All words of the text, in small letters."""
+        return {t.lower for s in self.parsed.sentences for t in s}
+
+    @cached_property
+    def namesakes(self) -> Set[tuple[int, int]]:
+        """By sentence and first word: names of states and towns that here are a person's, told of in full before ("Jim Jordan")."""
+        return find_namesakes(self.found.mentions, self.parsed.sentences)
 
     @cached_property
     def mention_at(self) -> Mapping[tuple[int, int], Mention]:
         return {(m.sentence, i): m for m in self.found.mentions for i in range(m.first, m.last + 1)}
 
     @cached_property
+    def imported(self) -> Mapping[tuple[int, int], Known]:
+        """By sentence and first word: the names that only the user's own knowledge has."""
+        found = {}
+        for mention in self.found.mentions:
+            text = self.text(mention.sentence, mention.first, mention.last)
+            if known := imported(self.own, mention, text, self.parsed.published, self.countries):
+                found[mention.sentence, mention.first] = known
+        return found
+
+    @cached_property
     def office_at(self) -> Mapping[tuple[int, int], OfficeMention]:
         return {(o.sentence, o.head): o for o in self.found.offices}
 
     def scene(self, sentence: Sentence) -> str | None:
-        """The country of a place that opens the sentence, or one before it in its paragraph: `À Kinshasa, le ministre ...`."""
+        """The country of the last place told of in the sentence's paragraph: `À Kinshasa, le ministre ...`."""
         for index in range(sentence.index, max(-1, sentence.index - 3), -1):
             earlier = self.parsed.sentences[index]
             if earlier.paragraph != sentence.paragraph:
                 return None
-            for token in earlier.tokens[:4]:
+            for token in earlier.tokens[:OPENING] if index == sentence.index else earlier.tokens:
                 referent = self.referents.get((index, token.index))
-                if referent and referent.place and earlier.case(token).split(" ")[0] in self.language.grammar.locative_cases:
+                placed = earlier.case(token).split(" ")[0] in self.language.grammar.locative_cases
+                if referent and placed and (token.index < OPENING or referent.kind in ("city", "region")) and referent.place:
                     return referent.place
         return None
 

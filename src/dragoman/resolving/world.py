@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 
 from dragoman.knowledge import states
@@ -17,22 +19,29 @@ LARGE = 300_000
 """A town of a country that the text does not speak of counts only from this many people on."""
 
 
-@cache
-def in_office(published: str | None) -> Mapping[str, str]:
-    """Who holds an office on the day (EDTF; any day where None): person's id -> whose office it is."""
-    return {t.person: t.of for t in (_held_on(published) if published else tenures())}
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """Who holds an office on a day, by the person's id: whose office it is (`of`), its short English names, and who leads a state."""
+
+    of: Mapping[str, str]
+    offices: Mapping[str, Set[str]]
+    leaders: Set[str]
 
 
 @cache
-def leaders(published: str | None) -> Set[str]:
-    """The ids of those who lead a state on the day (EDTF); nobody where it is not known."""
-    held = _held_on(published) if published else ()
-    return frozenset(t.person for t in held if t.office in LEADING and t.of in states())
+def officials(published: str | None) -> Officials:
+    """The officials of a day (EDTF). Where it is not known, `of` has everyone who ever held an office, the rest nobody."""
+    held = _held_on(published) if published else []
+    offices: dict[str, set[str]] = defaultdict(set)
+    for tenure in held:
+        offices[tenure.person].add(tenure.office)
+    leaders = frozenset(t.person for t in held if t.office in LEADING and t.of in states())
+    return Officials({t.person: t.of for t in (held if published else tenures())}, offices, leaders)
 
 
-def _held_on(published: str) -> Iterator[Tenure]:
+def _held_on(published: str) -> list[Tenure]:
     day = Time.parse(published)
-    return (t for t in tenures() if t.span.overlaps(day))
+    return [t for t in tenures() if t.span.overlaps(day)]
 
 
 def country_of_town(name: str, countries: Mapping[str, int]) -> str | None:

@@ -5,9 +5,12 @@ The map follows the UD guidelines (universaldependencies.org): content words are
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.model.text import Token
+
+Step = Callable[[list[Token]], list[Token]]
 
 LABELS = {
     "acomp": "xcomp",
@@ -35,6 +38,12 @@ LABELS = {
 }
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 PREPOSITIONS = ("prep", "agent", "dative")
+NAMED = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+"""Relations in which only a nominal stands."""
+GIVING = frozenset(
+    ["give", "pledge", "promise", "offer", "lend", "send", "hand", "grant", "award", "pay", "sell", "deny", "owe", "loan", "donate", "supply"]
+)
+"""Verbs that take whom they give to bare before what they give."""
 
 
 def convert(tokens: list[Token]) -> list[Token]:
@@ -50,7 +59,15 @@ def convert(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _part_from_date(tokens, token, heads, deps)
     labels = (_label(t, deps[t.index]) for t in tokens)
-    return [replace(t, head=heads[t.index], dep=dep, lemma=_lemma(t)) for t, dep in zip(tokens, labels, strict=True)]
+    return mended([replace(t, head=heads[t.index], dep=dep, lemma=_lemma(t)) for t, dep in zip(tokens, labels, strict=True)])
+
+
+def mended(tokens: list[Token]) -> list[Token]:
+    """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
+    steps: tuple[Step, ...] = (_names, _main_verb, _enumeration, _behind_aside, _datives)
+    for step in steps:
+        tokens = step(tokens)
+    return tokens
 
 
 def _hang_adposition(tokens: list[Token], adposition: Token, heads: list[int], deps: list[str]) -> None:
@@ -61,7 +78,8 @@ def _hang_adposition(tokens: list[Token], adposition: Token, heads: list[int], d
         return
     above = heads[i]
     nominal_head = tokens[above].pos in NOMINAL and tokens[above].dep not in ("prep", "agent")
-    if deps[inner.index] == "pobj":
+    gerund = inner.feats.get("VerbForm") == "Part" and inner.index == i + 1
+    if deps[inner.index] == "pobj" and not gerund:
         relation = "obl:agent" if adposition.dep == "agent" else "nmod" if nominal_head else "obl"
         mark = "case"
     else:
@@ -102,6 +120,83 @@ def _part_from_date(tokens: list[Token], token: Token, heads: list[int], deps: l
         if heads[other.index] == i and deps[other.index] == "case":
             heads[other.index] = day.index
     heads[day.index], deps[day.index], deps[i] = verb, "obl", "nsubj"
+
+
+def _names(tokens: list[Token]) -> list[Token]:
+    """`Belize and Guatemala signed`: what stands where only a nominal stands, with a capital, is a name and no verb."""
+    return [replace(t, pos="PROPN", lemma=t.text, feats={}) if _is_name(t) else t for t in tokens]
+
+
+def _is_name(token: Token) -> bool:
+    capital = token.text[:1].isupper() and not token.text.isupper()
+    return capital and token.pos == "VERB" and token.dep in NAMED and bool(token.entity or token.index) and not token.lower.endswith("ing")
+
+
+def _main_verb(tokens: list[Token]) -> list[Token]:
+    """`Trump, who hosted him in May, threatened to ...`: a sentence that has but a nominal for its root has a past form for its verb."""
+    root = next(t for t in tokens if t.head == t.index)
+    behind = [t for t in _below(tokens, root) if t.dep == "acl" and t.index > root.index and _could_be_past(tokens, t)]
+    if root.pos not in NOMINAL or not behind or any(t.relation in ("cop", "nsubj", "expl") for t in _below(tokens, root)):
+        return tokens
+    verb = behind[-1]
+    if not any(root.index < t.index < verb.index and t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
+        return tokens
+    moved = {t.index for t in _below(tokens, root) if t.index > verb.index or t.relation == "punct" and t.index == len(tokens) - 1}
+    changed = {
+        root.index: replace(root, head=verb.index, dep="nsubj"),
+        verb.index: replace(verb, head=verb.index, dep="root", feats={**verb.feats, "VerbForm": "Fin", "Tense": "Past"}),
+    }
+    return [changed.get(t.index) or (replace(t, head=verb.index) if t.index in moved else t) for t in tokens]
+
+
+def _could_be_past(tokens: list[Token], verb: Token) -> bool:
+    """A bare past form right behind a comma, in no passive."""
+    bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in _below(tokens, verb))
+    return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and tokens[verb.index - 1].text == ","
+
+
+def _enumeration(tokens: list[Token]) -> list[Token]:
+    """`Togo's president, Benin's premier and Ghana's envoy met`: owners of their own make an enumeration, no apposition."""
+    return [replace(t, dep="conj") if t.dep == "appos" and _is_enumerated(tokens, t) else t for t in tokens]
+
+
+def _is_enumerated(tokens: list[Token], token: Token) -> bool:
+    owned = all(any(t.dep == "nmod:poss" and t.pos == "PROPN" for t in _below(tokens, word)) for word in (token, tokens[token.head]))
+    link = next((t for t in _below(tokens, token) if t.relation == "cc"), None)
+    joined = link is not None and any(t.dep == "conj" for t in _below(tokens, token))
+    return owned and joined and link is not None and not any(t.text == "," for t in tokens[token.index : link.index])
+
+
+def _behind_aside(tokens: list[Token]) -> list[Token]:
+    """`the chief, Burhan, and the commander, Dagalo, went`: what is joined behind a closed apposition is joined to its head."""
+    moved: dict[int, int] = {}
+    for token in tokens:
+        aside = tokens[token.head]
+        link = next((t for t in _below(tokens, aside) if t.relation == "cc" and aside.index < t.index < token.index), None)
+        beside = token.dep == "conj" and aside.dep == "appos" and tokens[aside.head].relation == "nsubj"
+        if beside and link is not None and tokens[link.index - 1].text == ",":
+            moved |= {token.index: aside.head, link.index: aside.head}
+    return [replace(t, head=moved.get(t.index, t.head)) for t in tokens]
+
+
+def _datives(tokens: list[Token]) -> list[Token]:
+    """`pledged Kyiv 7 billion crowns`: a bare name between a verb of giving and a number or an article is whom it is given to."""
+    return [replace(t, head=tokens[t.head].head, dep="iobj") if _is_given(tokens, t) else t for t in tokens]
+
+
+def _is_given(tokens: list[Token], name: Token) -> bool:
+    thing = tokens[name.head]
+    verb = tokens[thing.head]
+    if name.pos != "PROPN" or name.relation not in ("nmod", "compound") or thing.dep != "obj" or verb.lemma not in GIVING:
+        return False
+    first = min((t.index for t in _below(tokens, name)), default=name.index)
+    after = tokens[name.index + 1]
+    counted = after.pos in ("NUM", "DET", "SYM") or after.lower in ("more", "another")
+    return min(first, name.index) == verb.index + 1 and (counted or (name.entity == "GPE" and verb.lemma not in ("sell", "pay", "supply")))
+
+
+def _below(tokens: list[Token], head: Token) -> list[Token]:
+    return [t for t in tokens if t.head == head.index and t.index != head.index]
 
 
 def _label(token: Token, dep: str) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 
 from spacy.util import compile_infix_regex
 
-from dragoman.languages.fr.trees import mended, participles, surnames
+from dragoman.languages.fr.mending.pronouns import pronouns
+from dragoman.languages.fr.mending.subjects import subjects
+from dragoman.languages.fr.trees import TIMES, mended, nouns, participles, surnames
+from dragoman.languages.fr.mending.verbs import complements, verbs
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 
@@ -28,7 +31,7 @@ FUNCTION = {
     "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
 ASIDES = re.compile(
-    r", (?:lui|elle|eux|elles)(?: aussi| non plus)?(?=,)|"
+    r", (?:lui|elle|eux|elles)(?: aussi| non plus|-même|-mêmes)?,(?= \w)|"
     r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|toutefois|cependant|néanmoins|pour autant)(?=[ ,])(?:,(?= \w))?"
 )
@@ -43,8 +46,9 @@ def load() -> SpacyParser:
 
 
 def convert(tokens: list[Token]) -> list[Token]:
-    """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py)."""
-    return mended([replace(t, lemma=_lemma(t)) for t in surnames(participles(tokens))])
+    """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
+    tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
+    return mended(complements(subjects(pronouns(verbs(tagged)), TIMES)))
 
 
 def _lemma(token: Token) -> str:

@@ -30,6 +30,10 @@ TIMES = frozenset(
     ]
 )
 """Nouns that date an act when they stand bare beside it."""
+PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
+"""What terms of years are of."""
+OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers", "chez", "auprès", "envers", "face", "devant"])
+"""Adpositions that a date does not govern."""
 
 
 PRONOUNS = frozenset(
@@ -42,16 +46,16 @@ PRONOUNS = frozenset(
 
 
 def mended(tokens: list[Token]) -> list[Token]:
-    """Passives that are none, dates that are no objects, objects that hang on a date or a place."""
-    steps: tuple[Step, ...] = (_actives, _dates, _objects)
+    """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
+    steps: tuple[Step, ...] = (_actives, _dates, _partitives, _objects, _beyond_dates, _joined, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
 
 
 def participles(tokens: list[Token]) -> list[Token]:
-    """`a gelé` is a verb even where the tagger sees an adjective."""
-    verbs = {t.head for t in tokens if t.dep.startswith("aux") and t.lemma == "avoir"}
+    """`a gelé`, `fermée par Alger` are verbs even where the tagger sees an adjective."""
+    verbs = {t.head for t in tokens if (t.dep.startswith("aux") and t.lemma == "avoir") or t.dep == "obl:agent"}
     return [_participle(t) if t.index in verbs else t for t in tokens]
 
 
@@ -65,6 +69,17 @@ def _participle(token: Token) -> Token:
 def surnames(tokens: list[Token]) -> list[Token]:
     """A person's name is a proper noun even where the tagger sees an adverb, a pronoun or a verb: `Macron a reçu Poutine`."""
     return [_surname(tokens, t) if _is_surname(t) else t for t in tokens]
+
+
+def nouns(tokens: list[Token]) -> list[Token]:
+    """`de drones russes`: a word that an article, an adposition or an adjective hangs on is no adverb."""
+    governing = {t.head for t in tokens if t.relation in ("case", "det", "amod") and t.pos in ("ADP", "DET", "ADJ")}
+    return [replace(t, pos="NOUN", feats={}) if t.index in governing and _is_odd_adverb(t) else t for t in tokens]
+
+
+def _is_odd_adverb(token: Token) -> bool:
+    nominal = token.relation in ("nmod", "obj", "nsubj", "obl", "conj", "appos", "root")
+    return token.pos == "ADV" and nominal and len(token.text) > 4 and not token.lower.endswith("ment") and token.lower.endswith("s")
 
 
 def _is_surname(token: Token) -> bool:
@@ -96,10 +111,35 @@ def _is_active(tokens: list[Token], verb: Token) -> bool:
 
 
 def _dates(tokens: list[Token]) -> list[Token]:
-    """A bare date is no object: `est attendu lundi`."""
+    """A bare date is no object: `est attendu lundi`; a term of prison is one: `a infligé dix ans de prison`."""
     cased = {t.head for t in tokens if t.relation == "case"}
-    bare = {t.index for t in tokens if _is_date(t) and t.dep in ("obj", "obl:arg") and t.index not in cased}
-    return [replace(t, dep="obl:mod") if t.index in bare else t for t in tokens]
+    terms = {t.head for t in tokens if t.lemma.lower() in PENALTIES and t.relation == "nmod"}
+    bare = {t.index for t in tokens if _is_date(t) and t.dep in ("obj", "obl:arg", "obl:mod") and t.index not in cased}
+    return [replace(t, dep="obj" if t.index in terms else "obl:mod") if t.index in bare else t for t in tokens]
+
+
+def _partitives(tokens: list[Token]) -> list[Token]:
+    """`livrera à l'Ukraine des moyens`: a state's name takes no complement with `des`, so it is an article there."""
+    articles = {t.index for t in tokens if t.lower == "des" and t.relation == "case" and _is_partitive(tokens, tokens[t.head])}
+    return [replace(t, pos="DET", lemma="un", dep="det") if t.index in articles else t for t in tokens]
+
+
+def _is_partitive(tokens: list[Token], noun: Token) -> bool:
+    name = tokens[noun.head]
+    verb = tokens[name.head]
+    behind = verb.index < name.index < noun.index and verb.pos == "VERB" and not _has_object(tokens, verb, name)
+    return noun.pos == "NOUN" and name.pos == "PROPN" and behind and any(t.relation == "case" for t in _below(tokens, name))
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """`trois cents personnes ont manifesté`: what is counted is the nominal, the number stands before it."""
+    for number in tokens:
+        noun = tokens[number.index + 1] if number.index + 1 < len(tokens) else number
+        odd = number.lemma.lower() in ("cent", "mille") and number.pos == "NOUN" and noun.pos == "NOUN" and noun.head == number.index
+        if odd:
+            places = {noun.index: (number.head, number.dep), number.index: (noun.index, "nummod")}
+            tokens = [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
+    return tokens
 
 
 def _objects(tokens: list[Token]) -> list[Token]:
@@ -137,6 +177,36 @@ def _looks_like_object(tokens: list[Token], middle: Token, token: Token) -> bool
 def _has_object(tokens: list[Token], verb: Token, middle: Token) -> bool:
     beside = _below(tokens, verb)
     return any((t.relation == "obj" and t.index != middle.index) or t.dep == "aux:pass" for t in beside)
+
+
+def _beyond_dates(tokens: list[Token]) -> list[Token]:
+    """What an adposition joins to a date belongs to what happened then: `menées dans la nuit de jeudi par la Russie contre Kiev`."""
+    cases = {t.head: t.lemma for t in tokens if t.relation == "case"}
+    return [_past_dates(tokens, t) if cases.get(t.index) in OF_ACTS else t for t in tokens]
+
+
+def _past_dates(tokens: list[Token], token: Token) -> Token:
+    above = tokens[token.head]
+    if _is_date(token) or token.pos not in ("NOUN", "PROPN", "PRON") or not _is_date(above) or above.index > token.index:
+        return token
+    while _is_date(above) and above.head != above.index:
+        above = tokens[above.head]
+    return token if _is_date(above) else replace(token, head=above.index, dep="obl:mod" if above.pos in ("VERB", "AUX") else "nmod")
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """`le président A et le chancelier B ont promis`: what follows a conjunction is joined to what stands before it."""
+    joined = {_right_of(tokens, t) for t in tokens if t.relation == "cc" and t.lower in ("et", "ou", "ainsi")}
+    return [replace(t, dep="conj") if t.index in joined else t for t in tokens]
+
+
+def _right_of(tokens: list[Token], link: Token) -> int | None:
+    """The head of the nominal right of a conjunction, where it hangs on one left of it as an apposition or a part of its name."""
+    right = tokens[link.head]
+    while link.index < right.head != right.index:
+        right = tokens[right.head]
+    parts = right.pos in ("NOUN", "PROPN") and right.dep in ("appos", "flat:name", "amod", "dep") and right.head < link.index < right.index
+    return right.index if parts and tokens[right.head].pos in ("NOUN", "PROPN") else None
 
 
 def _below(tokens: list[Token], head: Token) -> list[Token]:

@@ -1,0 +1,70 @@
+"""Pronouns that the French model misreads: `que` that takes up a noun, `lui` and `leur` that are datives.
+
+As in trees.py, each step takes the tokens of a sentence and gives them back with some tags, relations and heads changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.languages.fr.mending.subjects import put
+from dragoman.model.text import Token
+
+NOMINAL = ("NOUN", "PROPN")
+ANNOUNCED = frozenset(
+    [
+        "fait", "idée", "annonce", "nouvelle", "hypothèse", "crainte", "espoir", "preuve", "rumeur", "condition", "certitude", "sentiment",
+        "impression", "assurance", "promesse", "risque", "affirmation", "conviction", "principe", "thèse", "doute", "information",
+    ]
+)
+"""Nouns whose content `que` may bring in."""
+
+
+def pronouns(tokens: list[Token]) -> list[Token]:
+    """The sentence with such pronouns read anew."""
+    tokens = [replace(t, pos="PRON") if t.lower in ("que", "qu'") and t.relation == "obj" else _dative(tokens, t) for t in tokens]
+    for token in tokens:
+        if token.lower in ("que", "qu'") and token.relation == "mark":
+            tokens = _relative(tokens, token)
+    return tokens
+
+
+def _dative(tokens: list[Token], token: Token) -> Token:
+    """`que Washington lui a imposées`: before a verb `lui` and `leur` are to whom, never whom."""
+    before = token.pos == "PRON" and token.lower in ("lui", "leur") and token.index < token.head
+    if not before or token.relation not in ("obj", "nsubj", "expl", "obl", "iobj") or tokens[token.head].pos != "VERB":
+        return token
+    return replace(token, dep="iobj", lemma=token.lower)
+
+
+def _relative(tokens: list[Token], que: Token) -> list[Token]:
+    """`l'aide au Niger, que Paris avait suspendue`: behind a noun and a comma, or where the participle agrees, `que` is an object."""
+    verb = tokens[que.head]
+    comma = que.index > 0 and tokens[que.index - 1].text == ","
+    last = tokens[que.index - 2] if comma and que.index > 1 else tokens[que.index - 1] if que.index else que
+    free = verb.pos == "VERB" and not any(t.head == verb.index and t.relation in ("obj", "ccomp") for t in tokens)
+    if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
+        return tokens
+    noun = _antecedent(tokens, que.index - 1 - comma, verb)
+    if noun is None:
+        return tokens
+    tokens = [replace(t, pos="PRON", dep="obj") if t.index == que.index else t for t in tokens]
+    return put(tokens, verb.index, noun.index, "acl:relcl")
+
+
+def _agrees(tokens: list[Token], verb: Token) -> bool:
+    """Whether a participle with `avoir` shows the gender or number of an object before it."""
+    with_avoir = any(t.head == verb.index and t.relation == "aux" and t.lemma == "avoir" for t in tokens)
+    return with_avoir and verb.lower.endswith(("ée", "ées", "és", "ie", "ies", "ise", "ises", "ite", "ites", "ue", "ues", "us"))
+
+
+def _antecedent(tokens: list[Token], last: int, verb: Token) -> Token | None:
+    """The nearest noun before a comma that a participle agrees with, else the nearest."""
+    first = max((t.index + 1 for t in tokens[:last] if t.pos in ("VERB", "PUNCT")), default=0)
+    nouns = [t for t in reversed(tokens[first : last + 1]) if t.pos in NOMINAL]
+    fitting = [t for t in nouns if t.pos == "NOUN" and _agrees(tokens, verb) and all(_fits(t, verb, k) for k in ("Gender", "Number"))]
+    return next(iter((*fitting, *nouns)), None)
+
+
+def _fits(noun: Token, verb: Token, feature: str) -> bool:
+    return noun.feats.get(feature) in (None, verb.feats.get(feature))

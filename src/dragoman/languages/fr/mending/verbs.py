@@ -1,0 +1,120 @@
+"""Verbs that the French tagger takes for nouns, and complements that the parser hangs on the subject, past the verb.
+
+As in trees.py, each step takes the tokens of a sentence and gives them back with some tags, relations and heads changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.languages.fr.mending.subjects import ancestors, head_of, opens, put, start_of, with_subject
+from dragoman.model.text import Token
+
+HOMOGRAPHS = {
+    "accuse": "accuser", "aide": "aider", "appelle": "appeler", "arrête": "arrêter", "attaque": "attaquer", "bombarde": "bombarder",
+    "charge": "charger", "conteste": "contester", "demande": "demander", "dénonce": "dénoncer", "envoie": "envoyer", "excuse": "excuser",
+    "exige": "exiger", "frappe": "frapper", "gèle": "geler", "juge": "juger", "limite": "limiter", "menace": "menacer", "nomme": "nommer",
+    "offre": "offrir", "ordonne": "ordonner", "pilonne": "pilonner", "presse": "presser", "prie": "prier", "promet": "promettre",
+    "réclame": "réclamer", "rencontre": "rencontrer", "réplique": "répliquer", "reproche": "reprocher", "riposte": "riposter",
+    "salue": "saluer", "somme": "sommer", "soutient": "soutenir", "tire": "tirer", "traite": "traiter", "visite": "visiter", "voit": "voir",
+}
+"""Present forms that are also nouns, or that the tagger takes for one."""
+PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+NOMINAL = ("NOUN", "PROPN")
+STOPS = (",", ";", ":", ".", "(")
+
+
+def verbs(tokens: list[Token]) -> list[Token]:
+    """The sentence with such verbs tagged anew."""
+    for token in tokens:
+        if _is_verb(tokens, token):
+            tokens = _as_verb(tokens, token)
+    return [replace(t, lemma=HOMOGRAPHS[t.lower]) if t.pos == "VERB" and t.lower in HOMOGRAPHS else t for t in tokens]
+
+
+def complements(tokens: list[Token]) -> list[Token]:
+    """The sentence with what stands behind a verb, but hangs on its subject, hung on the verb."""
+    for token in tokens:
+        if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
+            tokens = _uncrossed(tokens, token.index)
+    return [_governed(tokens, t) for t in tokens]
+
+
+def _governed(tokens: list[Token], token: Token) -> Token:
+    """`a prié l'Union européenne de donner`: a name governs no infinitive, the verb before it does."""
+    name = tokens[token.head]
+    verb = tokens[name.head]
+    infinitive = token.pos == "VERB" and token.feats.get("VerbForm") == "Inf" and token.relation in ("acl", "advcl", "nmod")
+    behind = verb.index < name.index < token.index and name.pos == "PROPN" and name.relation in ("obj", "iobj", "obl")
+    marked = any(t.head == token.index and t.lower in ("de", "d'", "à") and t.index > name.index for t in tokens)
+    return replace(token, head=verb.index, dep="xcomp") if infinitive and behind and marked and verb.pos == "VERB" else token
+
+
+def _is_verb(tokens: list[Token], token: Token) -> bool:
+    """A noun with no article that follows a whole nominal and stands before another, in a clause without a verb: `Rabat presse Madrid`."""
+    at = token.index
+    if token.pos not in ("NOUN", "ADJ", "X") or token.lower not in HOMOGRAPHS or not 0 < at < len(tokens) - 1:
+        return False
+    first = start_of(tokens, at)
+    subject = head_of(tokens, first, at)
+    follows = tokens[at + 1].pos in ("DET", "PROPN", "NUM") or tokens[at + 1].lower in ("à", "au", "aux", "de", "des")
+    whole = subject is not None and subject.index != at and tokens[at - 1].pos in (*NOMINAL, "ADJ") and tokens[first].pos != "ADP"
+    return whole and follows and _begins(tokens, first) and not _has_verb(tokens, first, at)
+
+
+def _begins(tokens: list[Token], first: int) -> bool:
+    return opens(tokens, first) or tokens[first - 1].text in (",", "«", '"')
+
+
+def _has_verb(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether the clause has a finite verb, before any mark or conjunction brings in another clause."""
+    for token in tokens[first:]:
+        if token.index > at and (token.text in STOPS or token.pos in ("SCONJ", "CCONJ") or token.feats.get("PronType") == "Rel"):
+            return False
+        if token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin":
+            return True
+    return False
+
+
+def _as_verb(tokens: list[Token], noun: Token) -> list[Token]:
+    """The noun as the finite verb of its clause, the nominal before it as subject."""
+    at = noun.index
+    subject = head_of(tokens, start_of(tokens, at), at)
+    verb = replace(noun, pos="VERB", lemma=HOMOGRAPHS[noun.lower], feats=PRESENT)
+    tokens = [verb if t.index == at else t for t in tokens]
+    return with_subject(tokens, subject.index, at) if subject is not None else tokens
+
+
+def _uncrossed(tokens: list[Token], verb: int) -> list[Token]:
+    """What stands behind a verb but hangs on its subject before it is the verb's own."""
+    subject = next((t for t in tokens if t.head == verb and t.relation == "nsubj" and t.index < verb), None)
+    if subject is None:
+        return tokens
+    for token in tokens[verb + 1 :]:
+        if token.text in STOPS:
+            break
+        if token.head < verb and (token.head == subject.index or subject.index in ancestors(tokens, token.head)):
+            tokens = _rehung(tokens, token, verb)
+    return _with_object(tokens, verb)
+
+
+def _rehung(tokens: list[Token], token: Token, verb: int) -> list[Token]:
+    cases = [t.relation for t in tokens if t.head == token.index and t.relation in ("case", "mark")]
+    if token.pos == "VERB" and token.feats.get("VerbForm") == "Inf":
+        return put(tokens, token.index, verb, "xcomp")
+    if token.pos not in (*NOMINAL, "PRON") or token.relation == "nsubj":
+        return tokens
+    return put(tokens, token.index, verb, "obl:arg" if cases else "dep")
+
+
+def _with_object(tokens: list[Token], verb: int) -> list[Token]:
+    """The first bare nominal right behind a verb that has no object is its object."""
+    if any(t.head == verb and t.relation in ("obj", "ccomp", "cop") for t in tokens):
+        return tokens
+    at = verb + 1
+    while at < len(tokens) and tokens[at].pos in ("DET", "ADJ", "NUM", "ADV"):
+        at += 1
+    found = tokens[at] if at < len(tokens) else None
+    bare = found is not None and not any(t.head == found.index and t.relation == "case" for t in tokens)
+    hung = found is not None and found.head == verb and found.relation in ("nmod", "dep", "flat", "appos")
+    return put(tokens, found.index, verb, "obj") if found is not None and bare and hung and found.pos in NOMINAL else tokens

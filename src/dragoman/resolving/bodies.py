@@ -1,0 +1,76 @@
+"""Organs and people that name no country: `the army`, `le ministère`."""
+
+from __future__ import annotations
+
+from dragoman.languages.grammar import Grammar
+from dragoman.model.mentions import Party, Referent, Sector
+from dragoman.model.text import Sentence, Token
+from dragoman.resolving.reading import Reading
+
+LOCAL = ("COP", "CVL", "JUD", "OPP", "MED", "EDU", "REL")
+"""Sectors of people and organs that are met where they are at home."""
+GOVERNS = ("capital", "state", "seat")
+"""Kinds of places that one may speak to: "imputer à Moscou" is no place."""
+
+
+def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le gouvernement`, `the army` with no country: the one spoken of before, else the country of the dispatch."""
+    lemma = noun.lemma.lower()
+    sector = grammar.sectors.get(lemma)
+    if sector is None or noun.pos == "ADJ" or is_generic(sentence, noun):
+        return None
+    code = _whose_body(reading, sentence, noun, sector)
+    if code is None:
+        return None
+    text = reading.phrase(sentence, noun)
+    return Referent(text, (Party(code, text, sector),), "body", rule="body")
+
+
+def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
+    lemma = noun.lemma.lower()
+    beside_it = _of_the_person(reading, sentence) if lemma in reading.language.grammar.ministry_words else None
+    before = reading.bodies.get(lemma)
+    told = before.codes[0] if before and before.codes else None
+    where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
+    return beside_it or _stationed(reading, sentence, noun) or where or reading.scene(sentence) or told or reading.home
+
+
+def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`the navy in Beijing`, `des législateurs à Londres`: the place that stands right behind the noun."""
+    cases = reading.language.grammar.locative_cases
+    for token in sentence.children(noun, "nmod", "obl"):
+        referent = reading.referents.get((sentence.index, token.index))
+        near = noun.index < token.index <= noun.index + 3
+        if near and referent and referent.place and sentence.case(token).split(" ")[0] in cases:
+            return referent.place
+    return None
+
+
+def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """People and local organs are those of the place that the sentence tells of: `killed two soldiers near Taiz`."""
+    cases = reading.language.grammar.locative_cases
+    places: list[tuple[int, str]] = []
+    for token in sentence:
+        referent = reading.referents.get((sentence.index, token.index))
+        case = sentence.case(token).split(" ")[0]
+        if referent is None or not referent.place or case not in cases:
+            continue
+        addressed = case in reading.language.grammar.dative_cases and referent.kind in GOVERNS and token.index > sentence.root.index
+        if not addressed:
+            places.append((abs(token.index - noun.index), referent.place))
+    return min(places)[1] if places else None
+
+
+def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:
+    """A ministry named beside a named official is that official's."""
+    for token in sentence:
+        referent = reading.referents.get((sentence.index, token.index))
+        if referent and referent.person and len(referent.codes) == 1 and referent.parties[0].sector == "GOV":
+            return referent.codes[0]
+    return None
+
+
+def is_generic(sentence: Sentence, noun: Token) -> bool:
+    """A bare singular ("contre personne", "au pouvoir"): no one in particular."""
+    bare = not sentence.children(noun, "det", "nummod", "amod", "nmod:poss", "compound")
+    return bare and noun.feats.get("Number") != "Plur" and sentence.case(noun) != ""

@@ -1,0 +1,153 @@
+"""What a definite noun takes up: `le pays`, `the bloc`, `the Fund`, `the court`, `le dirigeant`, `the former comedian`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.knowledge.organizations import organizations
+from dragoman.languages.grammar import Grammar
+from dragoman.model.mentions import Party, Referent
+from dragoman.model.text import Sentence, Token
+from dragoman.resolving.focus import OUT
+from dragoman.resolving.pronouns import feature
+from dragoman.resolving.reading import Reading
+
+BLOC = "bloc"
+"""The word is the same in every language of ours."""
+
+
+def joint(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`les deux Corées`, `the Koreas`: states that share a name."""
+    codes = grammar.joint_names.get(noun.lower)
+    numbered = any(t.lower in grammar.pair_words for t in sentence.tokens[max(0, noun.index - 2) : noun.index])
+    if codes is None or not noun.text[:1].isupper() or not (numbered or noun.lower.endswith("s")):
+        return None
+    return Referent(noun.text, tuple(Party(code, noun.text) for code in codes), "state", rule="joint name")
+
+
+def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """What a definite noun that names nobody takes up: an organisation, a court, a state, a group, a person."""
+    marked = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
+    court = _court(reading, sentence, noun, grammar) if marked else None
+    if court or not marked or noun.feats.get("Number") == "Plur":
+        return court
+    return (
+        _divided(reading, sentence, noun, grammar)
+        or _short_name(reading, sentence, noun, grammar)
+        or _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+        or _bloc(reading, sentence, noun, grammar)
+        or _the_person(reading, sentence, noun, grammar)
+    )
+
+
+def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`the former Soviet republic`: the state told of last, not the one that it once belonged to."""
+    past = any(t.lemma.lower() in grammar.past_adjectives for t in sentence.children(noun, "amod"))
+    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    singular = noun.feats.get("Number") != "Plur"
+    if not (past and definite and singular and noun.lemma.lower() in grammar.country_words) or sentence.children(noun, "appos", "nmod"):
+        return None
+    return _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+
+
+def native(reading: Reading, sentence: Sentence, noun: Token, of: Referent) -> Referent | None:
+    """`the Frenchman`, `le Turc`: the person of that country told of last, where someone is."""
+    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    if of.kind != "demonym" or not definite or noun.feats.get("Number") == "Plur" or sentence.children(noun, "appos", "flat:name", "nmod"):
+        return None
+    return next((s.referent for s in reading.focus.recent(sentence.index) if s.is_person and s.referent.codes == of.codes), None)
+
+
+def bloc_of_region(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le bloc ouest-africain`: a region's own organisation, by the words of the noun itself."""
+    if noun.lemma.lower() not in grammar.organisation_words:
+        return None
+    text = reading.phrase(sentence, noun)
+    code = next(_regions(text, grammar), None)
+    return Referent(text, (Party(code, text, "IGO", code),), "organization", rule="bloc") if code else None
+
+
+def _bloc(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`the bloc` after "West African leaders": the organisation of the region named last."""
+    if noun.lemma.lower() != BLOC:
+        return None
+    codes = list(_regions(reading.parsed.document.text[reading.parsed.body : noun.start], grammar))
+    return Referent(noun.text, (Party(codes[-1], noun.text, "IGO", codes[-1]),), "organization", rule="bloc") if codes else None
+
+
+def _regions(text: str, grammar: Grammar) -> Iterator[str]:
+    """The organisations of the regions named in a text, in its order."""
+    names = "|".join(sorted(map(re.escape, grammar.blocs), key=len, reverse=True))
+    yield from (
+        grammar.blocs[found.group().lower()]
+        for found in re.finditer(rf"\b(?:{names})s?\b", text, re.IGNORECASE)
+        if found.group().lower() in grammar.blocs
+    )
+
+
+def _court(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`the judges`, `la cour` where the court told of last is an international one."""
+    lemma = noun.lemma.lower()
+    if grammar.sectors.get(lemma) != "JUD" or sentence.children(noun, "nmod:poss"):
+        return None
+    for seen in reversed(reading.focus.passed):
+        code = next((c for c in seen.referent.codes if c in organizations() and organizations()[c].kind == "court"), None)
+        if code is not None:
+            return Referent(noun.text, (Party(code, noun.text, "JUD", code),), "body", rule="court")
+        if seen.referent.parties and seen.referent.parties[0].sector == "JUD":
+            return None
+    return None
+
+
+def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`the UN's top court`: the court of an organisation that has one."""
+    grammar = reading.language.grammar
+    if len(owners) != 1 or grammar.sectors.get(noun.lemma.lower()) != "JUD" or owners[0].code not in grammar.usual_courts:
+        return owners
+    court = grammar.usual_courts[owners[0].code]
+    return (Party(court, noun.text, "JUD", court),)
+
+
+def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar) -> Referent | None:
+    wanted: set[str] = set()
+    wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
+    wanted |= {"organization"} if lemma in grammar.organisation_words else set()
+    wanted |= {"group"} if lemma in grammar.group_words else set()
+    return next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+
+
+def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le dirigeant`, `the leader`, alone: the person spoken of last."""
+    alone = not sentence.children(noun, "nmod", "nmod:poss", "appos", "flat:name", "acl:relcl")
+    past = any(t.lemma.lower() in grammar.past_adjectives for t in sentence.children(noun, "amod"))
+    if not alone or not (noun.lemma.lower() in grammar.person_words or (past and noun.lemma.lower() in grammar.callings)):
+        return None
+    gender = feature(noun, "Gender")
+    return reading.focus.antecedent(sentence.index, "Sing", gender, lambda seen: 1 if seen.is_person and seen.referent.parties else OUT)
+
+
+def _divided(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le Nord`, `the South`: a half of a divided country, where the text speaks of it or of the other half by name too."""
+    whole = grammar.halves.get(noun.lower) if noun.text[:1].isupper() else None
+    told = any(reading.countries.get(half) for half in grammar.halves.values()) or reading.words & _shared(grammar, whole)
+    if whole is None or not told or sentence.children(noun, "amod", "nmod", "compound"):
+        return None
+    return Referent(noun.text, (Party(whole, noun.text),), "state", place=whole, rule="half")
+
+
+def _shared(grammar: Grammar, code: str | None) -> set[str]:
+    """The names that a state shares with its other half."""
+    return {name for name, codes in grammar.joint_names.items() if code in codes}
+
+
+def _short_name(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le Conseil`, `the Fund`: the last organisation with the word in its name; in capitals alone, the one that is always so called."""
+    if noun.text[:1].islower() or sentence.children(noun, "nmod", "compound"):
+        return None
+    called = reading.language.names.organizations.get(noun.lower, frozenset())
+    seen = (s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization")
+    before = next((r for r in seen if called & set(r.codes)), None)
+    code = next((c for c, words in grammar.short_names.get(noun.lower, {}).items() if not words or reading.words & set(words)), None)
+    usual = Referent(noun.text, (Party(code, noun.text, "IGO", code),), "organization", rule="short name") if code else None
+    return before or usual

@@ -1,0 +1,79 @@
+"""Several parties by a number: `les deux pays`, `both sides`, `the four governments`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set
+
+from dragoman.languages.grammar import Grammar
+from dragoman.model.mentions import Party, Referent
+from dragoman.model.text import Sentence, Token
+from dragoman.resolving.pronouns import beside
+from dragoman.resolving.reading import Reading
+
+NOMINAL = ("NOUN", "PROPN")
+REACH = 5
+"""Sentences that may hold an enumeration which a later number takes up, this one included."""
+
+
+def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`les deux pays`, `both sides`, `the two`: the two parties spoken of last."""
+    around = sentence.children(noun)
+    definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in around)
+    alone = noun.lower in grammar.pair_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
+    two = alone or any(t.lower in grammar.pair_words for t in around)
+    both = any(t.lower in grammar.both_words for t in around) or (two and definite)
+    if not both or not (alone or noun.lemma.lower() in grammar.pair_heads):
+        return None
+    return last(reading, sentence, noun, 2)
+
+
+def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
+    numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
+    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    return last(reading, sentence, noun, numbers[0]) if numbers and definite and noun.lemma.lower() in grammar.pair_heads else None
+
+
+def last(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Referent | None:
+    """As many parties as have just been told together ("Poland and Lithuania"), else those that the text has spoken of most."""
+    barred = {code for r in beside(reading, sentence, noun) for code in r.codes}
+    states = noun.lemma.lower() in reading.language.grammar.country_words
+    parties = _told_together(reading, sentence, noun, number, barred) or _foremost(reading, number, barred, states)
+    return Referent(reading.phrase(sentence, noun), parties, "pair", rule="pair") if len(parties) == number else None
+
+
+def _told_together(reading: Reading, sentence: Sentence, noun: Token, number: int, barred: Set[str]) -> tuple[Party, ...]:
+    """The parties of a coordinated subject of this sentence or the one before; three or more wherever they stand."""
+    for index in range(sentence.index, max(-1, sentence.index - (2 if number == 2 else REACH)), -1):
+        earlier = reading.parsed.sentences[index]
+        end = noun.index if index == sentence.index else len(earlier)
+        for token in reversed(earlier.tokens[:end]):
+            parties = _coordination(reading, earlier, token, end, anywhere=number > 2)
+            if len(parties) == number and not barred & {p.code for p in parties}:
+                return parties
+    return ()
+
+
+def _coordination(reading: Reading, sentence: Sentence, token: Token, end: int, anywhere: bool) -> tuple[Party, ...]:
+    """The parties of a nominal and of those that "and" joins to it, each code once; nothing where none is joined."""
+    joined = [t for t in sentence.children(token, "conj") if t.index < end and t.pos in NOMINAL]
+    company = sentence.case(token) in reading.language.grammar.company_cases
+    if not joined or token.pos not in NOMINAL or not (anywhere or company or token.relation == "nsubj"):
+        return ()
+    referents = [reading.referents.get((sentence.index, t.index)) for t in (token, *joined)]
+    parties = {p.code: p for r in referents if r for p in r.parties}
+    return tuple(parties.values())
+
+
+def _foremost(reading: Reading, number: int, barred: Set[str], states: bool) -> tuple[Party, ...]:
+    """The parties named most up to here, in the order in which they were first named; none where it is a near thing."""
+    counts: Counter[str] = Counter()
+    named: dict[str, Party] = {}
+    for seen in reading.focus.passed:
+        for party in seen.referent.parties:
+            if party.code not in barred and party.sector != "IGO" and not (states and len(party.code) != 3):
+                counts[party.code] += 2 + seen.subject - seen.quoted
+                named.setdefault(party.code, party)
+    most = {code for code, _ in counts.most_common(number)}
+    return tuple(party for code, party in named.items() if code in most)
