@@ -8,16 +8,19 @@ dispatches; they know signs, no words.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dragoman.coding.options import Option, Parties, Setting, Side
+from dragoman.coding.options import Option, Parties, Setting, Side, codes_of
 
 Weights = Mapping[tuple[str, str], float]
 BEST = 3
-"""Actors for each of which the likeliest recipient is looked for."""
+"""Actors for each of which recipients are weighed."""
+DOUBT = 1.5
+"""How much likelier than the word's own reading another must be: chosen out of fold on the training texts."""
+NOBODY = Option((), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,28 @@ def by_rule(setting: Setting) -> Choice:
 
 
 def by_weight(setting: Setting) -> Choice:
-    """The likeliest sides taken together; what the word's own slots give where that is nobody on either side."""
-    best: tuple[float, Option, Option | None] | None = None
-    actors = sorted(scored("actor", setting.options("actor")), key=lambda row: -row[0])[:BEST]
-    for chance, actor in actors:
-        recipient = None
-        if not setting.act.solitary:
-            likely, recipient = max(scored("recipient", setting.options("recipient", actor.parties)), key=lambda row: row[0])
-            chance *= likely
-        if (actor.parties or (recipient and recipient.parties)) and (best is None or chance > best[0]):
-            best = chance, actor, recipient
-    if best is None:
+    """The likeliest sides taken together; what the word's own slots give unless that is clearly less likely."""
+    likely = sorted(_pairs(setting), key=lambda row: -row[0])
+    if not likely:
         return by_rule(setting)
-    chance, actor, recipient = best
-    reasons = tuple(_reasons(setting, actor, recipient))
-    return Choice(actor.parties, recipient.parties if recipient else (), chance, reasons)
+    own = (codes_of(setting.actor), codes_of(setting.recipient))
+    ruled = next((chance for chance, actor, recipient in likely if (actor.codes, recipient.codes) == own), 0.0)
+    chance, actor, recipient = likely[0]
+    if ruled * DOUBT >= chance:
+        return Choice(setting.actor, setting.recipient, ruled)
+    return Choice(actor.parties, recipient.parties, chance, tuple(_reasons(setting, actor, recipient)))
+
+
+def _pairs(setting: Setting) -> Iterator[tuple[float, Option, Option]]:
+    """Actor and recipient with their common chance, not nobody on both sides; for the likeliest actors and the word's own."""
+    actors = sorted(scored("actor", setting.options("actor")), key=lambda row: -row[0])
+    own = codes_of(setting.actor)
+    for rank, (chance, actor) in enumerate(actors):
+        if rank < BEST or actor.codes == own:
+            recipients = [(1.0, NOBODY)] if setting.act.solitary else scored("recipient", setting.options("recipient", actor.parties))
+            for likely, recipient in recipients:
+                if actor.parties or recipient.parties:
+                    yield chance * likely, actor, recipient
 
 
 def scored(side: Side, options: Iterable[Option]) -> list[tuple[float, Option]]:
@@ -73,8 +83,9 @@ def scored(side: Side, options: Iterable[Option]) -> list[tuple[float, Option]]:
     return [(power / sum(powers), option) for power, (_, option) in zip(powers, rows, strict=True)]
 
 
-def _reasons(setting: Setting, actor: Option, recipient: Option | None) -> Iterable[str]:
+def _reasons(setting: Setting, actor: Option, recipient: Option) -> Iterator[str]:
+    """What spoke most for each side that is not the word's own, beside what speaks for any option."""
     for side, option, ruled in (("actor", actor, setting.actor), ("recipient", recipient, setting.recipient)):
-        if option is not None and option.codes != {p.code for p in ruled}:
-            strongest = max(option.signs, key=lambda sign: (weights().get((side, sign), 0.0), sign))
-            yield f"{side}: {strongest}"
+        if option.codes != codes_of(ruled):
+            signs = option.signs - {"in sentence", "same quotation"} or option.signs
+            yield f"{side}: {max(signs, key=lambda sign: (weights().get((side, sign), 0.0), sign))}"

@@ -10,8 +10,8 @@ from spacy.util import compile_infix_regex
 
 from dragoman.languages.fr.mending.pronouns import pronouns
 from dragoman.languages.fr.mending.subjects import subjects
-from dragoman.languages.fr.trees import TIMES, mended, nouns, participles, surnames
 from dragoman.languages.fr.mending.verbs import complements, verbs
+from dragoman.languages.fr.trees import TIMES, mended, nouns, participles, surnames
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 

@@ -56,7 +56,15 @@ def mended(tokens: list[Token]) -> list[Token]:
 def participles(tokens: list[Token]) -> list[Token]:
     """`a gelé`, `fermée par Alger` are verbs even where the tagger sees an adjective."""
     verbs = {t.head for t in tokens if (t.dep.startswith("aux") and t.lemma == "avoir") or t.dep == "obl:agent"}
-    return [_participle(t) if t.index in verbs else t for t in tokens]
+    return [_complained(tokens, _participle(t) if t.index in verbs else t) for t in tokens]
+
+
+def _complained(tokens: list[Token], token: Token) -> Token:
+    """`s'est plainte` is no noun."""
+    before = [t.lower for t in tokens[max(0, token.index - 3) : token.index]]
+    if token.lower not in ("plaint", "plainte", "plaints", "plaintes") or not {"se", "s'"} & set(before):
+        return token
+    return replace(token, pos="VERB", lemma="plaindre", feats={"VerbForm": "Part", "Tense": "Past"})
 
 
 def _participle(token: Token) -> Token:
@@ -74,7 +82,13 @@ def surnames(tokens: list[Token]) -> list[Token]:
 def nouns(tokens: list[Token]) -> list[Token]:
     """`de drones russes`: a word that an article, an adposition or an adjective hangs on is no adverb."""
     governing = {t.head for t in tokens if t.relation in ("case", "det", "amod") and t.pos in ("ADP", "DET", "ADJ")}
-    return [replace(t, pos="NOUN", feats={}) if t.index in governing and _is_odd_adverb(t) else t for t in tokens]
+    tokens = [replace(t, pos="NOUN", feats={}) if t.index in governing and _is_odd_adverb(t) else t for t in tokens]
+    return [replace(t, pos="PROPN", lemma=t.text, feats={}) if t.index == 0 and _is_odd_town(t) else t for t in tokens]
+
+
+def _is_odd_town(token: Token) -> bool:
+    """`Oslo, que ...`: the town that opens a sentence is a name whatever the tagger sees in it."""
+    return token.entity == "LOC" and token.pos in ("NOUN", "ADJ", "ADV", "VERB", "X") and token.text[0].isupper()
 
 
 def _is_odd_adverb(token: Token) -> bool:
@@ -158,8 +172,9 @@ def _is_adrift(tokens: list[Token], token: Token) -> bool:
 
 
 def _stands_between(tokens: list[Token], middle: Token, token: Token) -> bool:
-    """Whether the middle is a date or a place, with no comma after it."""
-    comma = any(t.text in ",;:(" for t in tokens[middle.index : token.index])
+    """Whether the middle is a date or a place, with no comma after it, unless one opens it too: `a claqué, vendredi, la porte`."""
+    aside = _is_date(middle) and tokens[tokens[middle.head].index + 1].text == ","
+    comma = any(t.text in (";:(" if aside else ",;:(") for t in tokens[middle.index : token.index])
     return not comma and (_is_date(middle) or _is_place(tokens, middle, token))
 
 

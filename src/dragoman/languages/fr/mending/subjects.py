@@ -87,9 +87,14 @@ def _across_aside(tokens: list[Token], group: Group, dates: frozenset[str]) -> l
     own = _own_subjects(tokens, group.verb)
     openers = [n for n in _openers(tokens, group.first - 1, dates, not own) if not _is_subject(tokens, n, group)]
     found = next(iter(openers), None)
-    if found is None or any(t.index <= found.index or t.index > group.verb for t in own) or (own and found.pos != "PROPN"):
+    if found is None or any(t.index <= found.index for t in own) or (own and found.pos != "PROPN"):
         return tokens
-    return with_subject(_freed(tokens, own), found.index, group.verb)
+    behind = [t for t in own if t.index > group.verb]
+    if behind and tokens[found.index + 2].lower not in (*RELATIVES, "qui"):
+        return tokens
+    for token in behind:
+        tokens = put(tokens, token.index, group.verb, "obj")
+    return with_subject(_freed(tokens, [t for t in own if t.index < group.verb]), found.index, group.verb)
 
 
 def _openers(tokens: list[Token], end: int, dates: frozenset[str], lost: bool) -> Iterator[Token]:

@@ -1,0 +1,72 @@
+"""What the French model gets wrong of subjects, objects, pronouns and verbs, mended on its trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.languages import language
+from dragoman.model.text import Sentence
+
+
+def sentence(text: str) -> Sentence:
+    return Sentence(0, 0, tuple(next(language("fr").parser([text], [[0]]))[0]))
+
+
+def arcs(text: str) -> set[tuple[str, str, str]]:
+    """(word, relation, head), the root with an empty head."""
+    tree = sentence(text)
+    return {(t.text, t.dep, "" if t.head == t.index else tree[t.head].text) for t in tree}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oslo, que Lima avait accusé de complot, a expulsé deux diplomates péruviens.", {("Oslo", "nsubj", "expulsé")}),
+        ("« Rabat ment », a dénoncé mardi soir le ministre algérien.", {("ministre", "nsubj", "dénoncé")}),
+        ("Le Tchad a bloqué un texte que réclamaient Malte et la Grèce.", {("Malte", "nsubj", "réclamaient"), ("que", "obj", "réclamaient")}),
+        ("Le ministre serbe a salué « un geste courageux » et appelé Zagreb à négocier.", {("appelé", "conj", "salué")}),
+        ("Il n'a pas annulé sa visite à Lima.", {("Il", "nsubj", "annulé")}),
+        ("L'aide au Niger, que Rome avait suspendue, a repris.", {("que", "obj", "suspendue"), ("suspendue", "acl:relcl", "aide")}),
+        ("Lima rejette les sanctions que Rome lui a imposées.", {("lui", "iobj", "imposées")}),
+        ("Le Maroc presse l'Espagne de rouvrir ses consulats.", {("Espagne", "obj", "presse"), ("rouvrir", "xcomp", "presse")}),
+        ("L'Allemagne livrera à l'Ukraine des moyens antiaériens.", {("moyens", "obj", "livrera"), ("Ukraine", "obl:arg", "livrera")}),
+        ("Rome a condamné les frappes menées dans la nuit de lundi par la Syrie.", {("Syrie", "obl:agent", "menées")}),
+        ("Joe Biden a prié l'Union européenne de donner davantage.", {("donner", "xcomp", "prié")}),
+        ("Un tribunal a infligé dix ans de prison à un opposant malien.", {("ans", "obj", "infligé")}),
+    ],
+)
+def test_arguments_go_to_their_verbs(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert wanted <= arcs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Londres somme Téhéran de libérer ses ressortissants.", "somme", "sommer"),
+        ("Le ministre grec rencontre son homologue turc à Lima.", "rencontre", "rencontrer"),
+        ("Tokyo s'est plainte auprès de Pékin.", "plainte", "plaindre"),
+    ],
+)
+def test_verbs_that_look_like_nouns(text: str, word: str, lemma: str) -> None:
+    found = next(t for t in sentence(text) if t.text == word)
+    assert (found.pos, found.lemma) == ("VERB", lemma)
+
+
+def test_an_impersonal_subject_stays_one() -> None:
+    assert ("Il", "expl:subj", "faut") in arcs("Il faut négocier avec Lima.")
+
+
+def test_nouns_stay_nouns_where_the_clause_has_a_verb() -> None:
+    found = next(t for t in sentence("La presse turque salue la visite du roi.") if t.text == "visite")
+    assert found.pos == "NOUN"
+
+
+@pytest.mark.parametrize("text", ["Lima", "Bonjour !", "« Non », dit-il.", "Que veut Rome ?", "Paris, Rome, Oslo.", "Oui, et alors ?"])
+def test_trees_have_one_root_and_no_circle(text: str) -> None:
+    tree = sentence(text)
+    for token in tree:
+        seen = {token.index}
+        while token.head != token.index:
+            token = tree[token.head]
+            assert token.index not in seen
+            seen.add(token.index)
