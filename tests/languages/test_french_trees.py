@@ -23,7 +23,7 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
     [
         ("Oslo, que Lima avait accusé de complot, a expulsé deux diplomates péruviens.", {("Oslo", "nsubj", "expulsé")}),
         ("« Rabat ment », a dénoncé mardi soir le ministre algérien.", {("ministre", "nsubj", "dénoncé")}),
-        ("Le Tchad a bloqué un texte que réclamaient Malte et la Grèce.", {("Malte", "nsubj", "réclamaient"), ("que", "obj", "réclamaient")}),
+        ("Le Tchad a bloqué un texte que réclamaient Malte et la Grèce.", {("Malte", "nsubj", "réclamaient")}),
         ("Le ministre serbe a salué « un geste courageux » et appelé Zagreb à négocier.", {("appelé", "conj", "salué")}),
         ("Il n'a pas annulé sa visite à Lima.", {("Il", "nsubj", "annulé")}),
         ("L'aide au Niger, que Rome avait suspendue, a repris.", {("que", "obj", "suspendue"), ("suspendue", "acl:relcl", "aide")}),

@@ -11,7 +11,7 @@ from dragoman.coding.certainty import status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.dialogue import addressee
-from dragoman.coding.options import Setting, Story
+from dragoman.coding.options import Setting, Story, is_stranger
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import is_alone, sides
@@ -163,6 +163,8 @@ class _Coder:
         home = self.cast.home
         if not actor and not recipient and home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
+        if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
+            return Choice((), ())  # what strangers do is no news of parties
         carried = () if recipient else addressee(act.type, actor, scene.sentence.index, made, home)
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or carried, bool(carried))
         pooled = act.symmetric or act.name in HOSTED

@@ -117,6 +117,15 @@ def codes_of(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(p.code for p in parties)
 
 
+def is_stranger(scene: Scene, token: Token) -> bool:
+    """A person or a body with a name that stands for no party: a footballer, a firm."""
+    referent = scene.cast.at(scene.sentence.index, token.index)
+    if referent is not None:
+        return referent.person is not None and not referent.parties
+    named = [token, *scene.sentence.children(token, "appos", "flat", "compound", "nmod")]
+    return any(t.pos == "PROPN" and scene.cast.at(scene.sentence.index, t.index) is None for t in named if not scene.sentence.case(t))
+
+
 class _Gathering:
     """The options of one side, each set of codes once with all its signs."""
 
@@ -174,6 +183,8 @@ class _Gathering:
         if token.pos in ("PRON", "DET"):
             return "pronoun" if referent else "stray pronoun"
         if referent is None or not (referent.parties or referent.place):
+            if is_stranger(self.scene, token):
+                return "stranger"
             if self.scene.lemma(token) in self.scene.grammar.sectors:
                 return "people"
             return "owned" if self.scene.parties([token.index]) else "thing"

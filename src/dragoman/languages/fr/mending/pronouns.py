@@ -22,11 +22,19 @@ ANNOUNCED = frozenset(
 
 def pronouns(tokens: list[Token]) -> list[Token]:
     """The sentence with such pronouns read anew."""
-    tokens = [replace(t, pos="PRON") if t.lower in ("que", "qu'") and t.relation == "obj" else _dative(tokens, t) for t in tokens]
+    tokens = [_direct(tokens, t) if t.lower in ("que", "qu'") else _dative(tokens, t) for t in tokens]
     for token in tokens:
         if token.lower in ("que", "qu'") and token.relation == "mark":
             tokens = _relative(tokens, token)
     return tokens
+
+
+def _direct(tokens: list[Token], que: Token) -> Token:
+    """In a relative clause `que` is a pronoun and an object, never to whom."""
+    verb = tokens[que.head]
+    free = not any(t.head == verb.index and t.relation == "obj" for t in tokens)
+    relative = que.relation in ("iobj", "obl") and verb.dep == "acl:relcl" and free
+    return replace(que, pos="PRON", dep="obj") if que.relation == "obj" or relative else que
 
 
 def _dative(tokens: list[Token], token: Token) -> Token:
