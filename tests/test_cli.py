@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 import dragoman.running
 from dragoman import cli
 from dragoman.errors import UnknownLanguage
+from dragoman.knowledge.own import Knowledge
 from dragoman.model.records import Evidence, Fact
 from dragoman.model.text import Document
 from dragoman.pipeline import Coded
@@ -27,7 +28,7 @@ import dragoman.running
 from dragoman.model.records import Evidence, Fact
 from dragoman.pipeline import Coded
 
-def code(document, *, language=None, published=None):
+def code(document, *, language=None, published=None, knowledge=None):
     time.sleep({pause})
     fact = Fact("f", document.id, "absence", Evidence(0, 1, document.text[0]), 1.0, person="Paul Durand" * {length})
     return Coded(document, language or "fr", published, (), (), (fact,))
@@ -39,7 +40,9 @@ main()
 """
 
 
-def fake_code(document: Document, *, language: str | None = None, published: str | None = None) -> Coded:
+def fake_code(
+    document: Document, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
+) -> Coded:
     """A coder that finds one absence in every text, speaks no German, and fails where it is told to."""
     if document.language == "de":
         raise UnknownLanguage("de")

@@ -75,6 +75,7 @@ def code(
     published: PublishedOption = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Write here, not to standard output.")] = None,
     format: Annotated[Format | None, typer.Option(help="By default pretty on a terminal, jsonl elsewhere.")] = None,
+    folder: FolderOption = None,
 ) -> None:
     """Code documents into events, statements and facts.
 
@@ -88,7 +89,8 @@ def code(
         _check(language, published)
         with output(to, pretty, inputs) as write:
             task = bar.add_task("documents", total=None)
-            for coded in code_each(inputs, language=language, published=published, notify=lambda words: _say(errors, words)):
+            asked = {"language": language, "published": published}
+            for coded in code_each(inputs, **asked, knowledge=own.Knowledge(folder), notify=lambda words: _say(errors, words)):
                 total += 1
                 if isinstance(coded, BadInput):
                     passed += 1

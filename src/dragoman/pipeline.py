@@ -81,16 +81,21 @@ class Trace:
     coded: Coded
 
 
-def code(document: Document | str, *, language: str | None = None, published: str | None = None) -> Coded:
+def code(
+    document: Document | str, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
+) -> Coded:
     """Codes one document or text.
 
     `language` (ISO 639-1) and `published` (EDTF) win over what the document says of itself, and that over what its text shows.
+    `knowledge` is one's own, by default that of one's data folder (`dragoman knowledge import`).
     Raises UnknownLanguage where no coder knows the language, BadDate where `published` is not EDTF.
     """
-    return trace(document, language=language, published=published).coded
+    return trace(document, language=language, published=published, knowledge=knowledge).coded
 
 
-def trace(document: Document | str, *, language: str | None = None, published: str | None = None) -> Trace:
+def trace(
+    document: Document | str, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
+) -> Trace:
     """As `code`, with everything that led to the records."""
     document = Document("text", document) if isinstance(document, str) else document
     header = find_header(document.text)
@@ -98,7 +103,7 @@ def trace(document: Document | str, *, language: str | None = None, published: s
     speech = _language(document, language)
     parsed = parse(document, speech.code, day.edtf if day else None, header.body, header.dateline)
     found = find(parsed, speech, day)
-    cast = resolve(parsed, found, speech, day, header)
+    cast = resolve(parsed, found, speech, day, header, Knowledge() if knowledge is None else knowledge)
     return Trace(parsed, found, cast, _coded(parsed, found, cast, speech))
 
 
@@ -118,11 +123,11 @@ def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
     )
 
 
-def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | None, header: Header) -> Cast:
+def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | None, header: Header, own: Knowledge) -> Cast:
     """Who is who, as of the publication date."""
     day = published.edtf if published else None
     dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
-    return resolve_parties(parsed, found, speech, officials(day), dateline, Knowledge())
+    return resolve_parties(parsed, found, speech, officials(day), dateline, own)
 
 
 def _coded(parsed: Parsed, found: Found, cast: Cast, speech: Language) -> Coded:

@@ -67,6 +67,20 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
         ("After meeting the king, she left.", {("meeting", "advcl", "left"), ("After", "mark", "meeting"), ("king", "obj", "meeting")}),
         ("Ghana carried out an attack.", {("out", "compound:prt", "carried"), ("attack", "obj", "carried")}),
         ("Peru said that it would leave.", {("leave", "ccomp", "said"), ("that", "mark", "leave"), ("would", "aux", "leave")}),
+        (
+            "The chief of staff, Kojo Mensah, and the fleet commander, Yaw Boateng, left.",
+            {("commander", "conj", "chief"), ("and", "cc", "chief"), ("Boateng", "appos", "commander")},
+        ),
+        (
+            "Mali's president, Togo's premier and Niger's envoy met.",
+            {("premier", "conj", "president"), ("envoy", "conj", "premier"), ("president", "nsubj", "met")},
+        ),
+        (
+            "Oslo, to which the islands belong, called on both sides to talk.",
+            {("called", "root", ""), ("Oslo", "nsubj", "called"), ("belong", "acl:relcl", "Oslo")},
+        ),
+        ("Denmark lent Quito 3 billion crowns.", {("Quito", "iobj", "lent"), ("crowns", "obj", "lent")}),
+        ("Chad was accused of meddling by backing rebels.", {("meddling", "advcl", "accused"), ("of", "mark", "meddling")}),
         ("She has never resigned.", {("has", "aux", "resigned"), ("never", "advmod", "resigned")}),
     ],
 )
@@ -90,6 +104,16 @@ def test_nothing_is_lost_and_the_tree_stays_a_tree(text: str) -> None:
     assert {t.index for t in tree.subtree(tree.root)} == set(range(len(tree)))
     assert [t.dep for t in tree if t.head == t.index] == ["root"]
     assert not [t.dep for t in tree if t.dep in CLEARNLP and t.dep != "agent"]
+
+
+def test_a_name_where_only_a_nominal_stands_is_no_verb() -> None:
+    tree = sentence("Belize and Guatemala, which have quarrelled for years, signed a treaty.")
+    assert (tree[0].pos, tree[0].lemma, tree[0].dep) == ("PROPN", "Belize", "nsubj")
+
+
+def test_a_participle_behind_a_noun_is_no_main_verb() -> None:
+    tree = sentence("A deal, which took two years, signed by Norway.")
+    assert tree.root.text == "deal"
 
 
 def test_a_chain_of_adpositions_keeps_its_order() -> None:

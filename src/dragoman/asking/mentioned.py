@@ -29,7 +29,7 @@ def by_mention(asked: Asked, start: int, end: int) -> list[Identity]:
     """
     if not 0 <= start < end <= len(asked.text):
         raise BadUsage(f"no stretch of the text: {start} to {end} of {len(asked.text)} characters")
-    traced = trace(asked.text, language=asked.tongue, published=asked.on)
+    traced = trace(asked.text, language=asked.tongue, published=asked.on, knowledge=asked.own)
     asked = replace(asked.within(language_of(traced.parsed.language)), on=traced.parsed.published)
     words = _words(traced, asked, start, end)
     if words is None:

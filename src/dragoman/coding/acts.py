@@ -59,7 +59,15 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
         return True
     if kind not in CONTENT_HIDES:
         return False
-    return is_content(scene, outer.predicate.head, scene.sentence[inner.predicate.head])
+    token = scene.sentence[inner.predicate.head]
+    return is_content(scene, outer.predicate.head, token) and not _told(scene, outer.predicate.head, token)
+
+
+def _told(scene: Scene, head: int, token: Token) -> bool:
+    """Whether a relative clause or a past participle inside the content tells of it: `demande le retrait des soldats qui occupent`."""
+    way = [token, *scene.sentence.ancestors(token)]
+    way = way[: [t.index for t in way].index(head)]
+    return any(t.dep == "acl:relcl" or (t.relation == "acl" and t.feats.get("Tense") == "Past") for t in way)
 
 
 def is_content(scene: Scene, head: int, token: Token) -> bool:

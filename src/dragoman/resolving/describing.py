@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.knowledge.people import holders
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import OfficeMention, Party, Referent
 from dragoman.model.text import Sentence, Token
@@ -65,10 +66,11 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
         return person
     owners = office_countries(reading, sentence, office)
     before = reading.holders.get(office.office) or _held_alike(reading, office.office)
-    if before is None and not owners:
-        before = _told_of(reading, office.office)
     if before is not None and (not owners or set(owners) <= set(before.codes)):
         return before
+    told = _told_of(reading, office.office, owners[0] if owners else None) if len(owners) < 2 else None
+    if told is not None:
+        return told
     text = reading.text(sentence.index, office.first, office.last)
     parties = tuple(Party(code, text, sector_of(office)) for code in owners)
     return Referent(text, parties, "office", rule="office") if parties else None
@@ -84,12 +86,13 @@ def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention
     return tuple(dict.fromkeys((first, *(code for r in joined for code in r.codes))))
 
 
-def _told_of(reading: Reading, office: str) -> Referent | None:
-    """Whoever of those told of holds the office on the day, named last."""
+def _told_of(reading: Reading, office: str, of: str | None) -> Referent | None:
+    """Whoever of those told of holds the office on the day, named last: `the Pentagon chief` after Lloyd Austin."""
+    holding = {t.person for t in holders(office, of, reading.parsed.published)} if of else frozenset[str]()
     for seen in reversed(reading.focus.passed):
         ids = [party.id for party in seen.referent.parties if party.id and seen.is_person]
-        held = (name for id in ids for name in reading.officials.offices.get(id, ()))
-        if any(name == office or name.endswith(f" {office}") for name in held):
+        held = (name for id in ids for name in reading.officials.offices.get(id, ()) if of is None)
+        if holding & set(ids) or any(name == office or name.endswith(f" {office}") for name in held):
             return seen.referent
     return None
 

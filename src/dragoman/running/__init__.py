@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.errors import BadInput, DragomanError
+from dragoman.knowledge.own import Knowledge
 from dragoman.model.text import Document
 from dragoman.pipeline import Coded, code
 from dragoman.reading import read_each
@@ -18,16 +19,17 @@ def code_each(
     *,
     language: str | None = None,
     published: str | None = None,
+    knowledge: Knowledge | None = None,
     notify: Callable[[str], None],
 ) -> Iterator[Coded | BadInput]:
     """Every document of the sources, coded; a `BadInput` in the place of one that could not be read or coded."""
     for document in read_each(sources, notify=notify):
-        yield document if isinstance(document, BadInput) else _coded(document, language, published)
+        yield document if isinstance(document, BadInput) else _coded(document, language, published, knowledge)
 
 
-def _coded(document: Document, language: str | None, published: str | None) -> Coded | BadInput:
+def _coded(document: Document, language: str | None, published: str | None, knowledge: Knowledge | None) -> Coded | BadInput:
     try:
-        return code(document, language=language, published=published)
+        return code(document, language=language, published=published, knowledge=knowledge)
     except DragomanError as problem:
         return BadInput(str(problem), document.id)
     except Exception as problem:  # a fault of ours in one document must not end a batch of thousands: it is told and counted

@@ -41,7 +41,8 @@ PREPOSITIONS = ("prep", "agent", "dative")
 NAMED = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 """Relations in which only a nominal stands."""
 GIVING = frozenset(
-    ["give", "pledge", "promise", "offer", "lend", "send", "hand", "grant", "award", "pay", "sell", "deny", "owe", "loan", "donate", "supply"]
+    ["give", "pledge", "promise", "offer", "lend", "send", "hand", "grant", "award"]
+    + ["pay", "sell", "deny", "owe", "loan", "donate", "supply"]
 )
 """Verbs that take whom they give to bare before what they give."""
 
