@@ -7,7 +7,7 @@ import pytest
 from dragoman.knowledge import name_of, states
 from dragoman.languages import available, language
 from dragoman.languages.data import folder, read_table
-from dragoman.languages.names import fold, pieces
+from dragoman.model.spelling import fold, pieces
 
 
 def codes(code: str, text: str) -> set[str | None]:

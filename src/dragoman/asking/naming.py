@@ -14,8 +14,9 @@ from dragoman.knowledge.own import Known
 from dragoman.knowledge.people import people
 from dragoman.knowledge.places import find_city
 from dragoman.languages import Language, available
-from dragoman.languages.names import Names, pieces
+from dragoman.languages.names import Names
 from dragoman.model.mentions import Sense
+from dragoman.model.spelling import pieces
 
 TOWNS = 3
 """No more towns of one name than these, the most populous."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dragoman.coding.options import Option, Parties, Setting, Side, codes_of
+from dragoman.coding.options import Option, Setting, Side, codes_of
+from dragoman.coding.sides import Parties
 
 Weights = Mapping[tuple[str, str], float]
 BEST = 3
@@ -25,11 +26,10 @@ NOBODY = Option((), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sides of an act, the chance given to them (0 to 1), and the strongest sign of each side that its own word did not give."""
+    """The sides of an act, and the strongest sign of each side that its own word did not give."""
 
     actor: Parties
     recipient: Parties
-    chance: float = 1.0
     reasons: tuple[str, ...] = ()
 
 
@@ -58,8 +58,8 @@ def by_weight(setting: Setting) -> Choice:
     ruled = next((chance for chance, actor, recipient in likely if (actor.codes, recipient.codes) == own), 0.0)
     chance, actor, recipient = likely[0]
     if ruled * DOUBT >= chance:
-        return Choice(setting.actor, setting.recipient, ruled)
-    return Choice(actor.parties, recipient.parties, chance, tuple(_reasons(setting, actor, recipient)))
+        return by_rule(setting)
+    return Choice(actor.parties, recipient.parties, tuple(_reasons(setting, actor, recipient)))
 
 
 def _pairs(setting: Setting) -> Iterator[tuple[float, Option, Option]]:

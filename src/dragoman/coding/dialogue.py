@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coding.sides import Parties
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Party
 
-Parties = tuple[Party, ...]
 DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION")
 """Types that answer somebody even where the clause does not say whom."""
 OUTSIDE = ("SUPPORT", "ACCUSE", "SANCTION")

@@ -10,13 +10,13 @@ from typing import Literal
 
 from dragoman.coding.acts import is_content
 from dragoman.coding.roles import Scene
+from dragoman.coding.sides import Parties
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
 from dragoman.model.records import Statement
 from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.ontology import Act, Ontology
 
-Parties = tuple[Party, ...]
 Side = Literal["actor", "recipient"]
 REACH = 3
 """Sentences looked back for a party or an act told before."""

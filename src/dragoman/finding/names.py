@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.languages.grammar import Grammar
-from dragoman.languages.names import Entry, Names, pieces
+from dragoman.languages.names import Entry, Names
 from dragoman.model.mentions import Mention, NameKind, OfficeMention, Sense
+from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence, Token
 
 PEOPLE = ("PER", "PERSON")

@@ -14,10 +14,7 @@ from dragoman.knowledge import name_of
 from dragoman.knowledge.people import people
 from dragoman.languages.data import folder, read_table, read_yaml
 from dragoman.model.mentions import NameKind, Sector, Sense
-from dragoman.model.spelling import PIECE, fold, pieces
-
-__all__ = ["PIECE", "Entry", "Names", "fold", "load_names", "pieces"]
-
+from dragoman.model.spelling import PIECE, pieces
 
 FAMILY_FIRST = ("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP")
 ROMAN = re.compile(r"[ivx]+")

@@ -7,13 +7,13 @@ however many. Every title of a head with a portfolio or a body ("ministre" x "d�
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
 from dragoman.languages.data import folder, read_table, read_yaml
+from dragoman.model import spelling
 from dragoman.model.mentions import NameKind
 
 LINK = "~"
@@ -108,11 +108,8 @@ class OfficeTitles:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents."""
-    if text.isascii():  # most words; load_titles folds some 60,000
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    """Lower case without accents, apostrophes straight."""
+    return spelling.fold(text.replace("’", "'"))
 
 
 def split(text: str) -> list[str]:

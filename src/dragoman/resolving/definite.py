@@ -41,10 +41,15 @@ def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     )
 
 
+def has_article(sentence: Sentence, noun: Token) -> bool:
+    """Whether a definite article introduces a noun."""
+    return any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+
+
 def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`the former Soviet republic`: the state told of last, not the one that it once belonged to."""
     past = any(t.lemma.lower() in grammar.past_adjectives for t in sentence.children(noun, "amod"))
-    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    definite = has_article(sentence, noun)
     singular = noun.feats.get("Number") != "Plur"
     if not (past and definite and singular and noun.lemma.lower() in grammar.country_words) or sentence.children(noun, "appos", "nmod"):
         return None
@@ -53,7 +58,7 @@ def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
 
 def native(reading: Reading, sentence: Sentence, noun: Token, of: Referent) -> Referent | None:
     """`the Frenchman`, `le Turc`: the person of that country told of last, where someone is."""
-    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    definite = has_article(sentence, noun)
     if of.kind != "demonym" or not definite or noun.feats.get("Number") == "Plur" or sentence.children(noun, "appos", "flat:name", "nmod"):
         return None
     return next((s.referent for s in reading.focus.recent(sentence.index) if s.is_person and s.referent.codes == of.codes), None)

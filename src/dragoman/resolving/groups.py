@@ -8,6 +8,7 @@ from collections.abc import Set
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
+from dragoman.resolving.definite import has_article
 from dragoman.resolving.pronouns import beside
 from dragoman.resolving.reading import Reading
 
@@ -31,7 +32,7 @@ def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
 def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
     numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
-    definite = any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    definite = has_article(sentence, noun)
     return last(reading, sentence, noun, numbers[0]) if numbers and definite and noun.lemma.lower() in grammar.pair_heads else None
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from dragoman.knowledge.places import find_city
 from dragoman.languages.grammar import Grammar
-from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention
+from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence
 
 PLACES = ("state", "capital", "region", "city")

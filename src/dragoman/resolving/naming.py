@@ -6,8 +6,8 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from dragoman.languages.facts import load_owners
-from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
+from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence
 from dragoman.resolving.namesakes import country_of_apposition
 from dragoman.resolving.own import imported_body, imported_person

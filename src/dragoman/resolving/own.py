@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from dragoman.knowledge import states
 from dragoman.knowledge.own import Knowledge, Known
-from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, Party, Referent, Sector
+from dragoman.model.spelling import pieces
 from dragoman.resolving.people import Person
 
 KINDS = ("person", "organization")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.languages.names import pieces
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sector, Sense
+from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence
 from dragoman.resolving.world import Officials
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from dragoman.languages.grammar import Grammar
-from dragoman.languages.names import genders, pieces
+from dragoman.languages.names import genders
 from dragoman.model.mentions import Party, Referent
+from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.focus import OUT, Gender, Number, Seen
 from dragoman.resolving.reading import ACTORS, Reading
