@@ -21,7 +21,6 @@ BEST = 3
 """Actors for each of which recipients are weighed."""
 DOUBT = 1.5
 """How much likelier than the word's own reading another must be: chosen out of fold on the training texts."""
-NOBODY = Option((), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,16 @@ def _pairs(setting: Setting) -> Iterator[tuple[float, Option, Option]]:
     own = codes_of(setting.actor)
     for rank, (chance, actor) in enumerate(actors):
         if rank < BEST or actor.codes == own:
-            recipients = [(1.0, NOBODY)] if setting.act.solitary else scored("recipient", setting.options("recipient", actor.parties))
-            for likely, recipient in recipients:
+            for likely, recipient in _recipients(setting, actor):
                 if actor.parties or recipient.parties:
                     yield chance * likely, actor, recipient
+
+
+def _recipients(setting: Setting, actor: Option) -> list[tuple[float, Option]]:
+    """A solitary act's recipient is what its word names; others are weighed."""
+    if setting.act.solitary:
+        return [(1.0, Option(setting.recipient, frozenset()))]
+    return scored("recipient", setting.options("recipient", actor.parties))
 
 
 def scored(side: Side, options: Iterable[Option]) -> list[tuple[float, Option]]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dragoman.coding.sides import Parties
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Party
+from dragoman.ontology import Act
 
-DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION")
+DIALOGUE = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "SANCTION", "AID")
 """Types that answer somebody even where the clause does not say whom."""
-OUTSIDE = ("SUPPORT", "ACCUSE", "SANCTION")
+OUTSIDE = ("SUPPORT", "ACCUSE", "SANCTION", "AID")
 """Types that an outsider does to the country that the dispatch is about, where nobody else is told."""
 REACH = 3
 """Sentences looked back."""
@@ -18,17 +19,23 @@ OWN_STATE = ("OPP", "CVL", "LEG", "PTY", "NGO", "BUS", "JUD", "MED", "EDU", "REL
 """Sectors that speak to their own government where nobody else is named."""
 
 
-def addressee(kind: str, actor: Parties, sentence: int, before: Sequence[Candidate], home: str | None) -> Parties:
-    """To whom an actor does a thing of a type where the word's own slots say nobody; none where nothing tells."""
-    if kind not in DIALOGUE or len(actor) != 1:
+def addressee(act: Act, actor: Parties, sentence: int, before: Sequence[Candidate], home: str | None, main: Sequence[str]) -> Parties:
+    """To whom an actor does an act where the word's own slots say nobody; none where nothing tells.
+
+    `main` are the two parties that the text speaks of most: who offers to mediate speaks to both.
+    """
+    own = {p.code for p in actor}
+    if act.between and len(main) == 2 and own and not own & set(main):
+        return tuple(Party(code, code) for code in main)
+    if act.type not in DIALOGUE or len(own) != 1:
         return ()
-    own = actor[0].code
+    code = actor[0].code
     if actor[0].sector in OWN_STATE:
-        return (Party(own, own, "GOV"),) if kind in ("ACCUSE", "REQUEST") else ()
+        return (Party(code, code, "GOV"),) if act.type in ("ACCUSE", "REQUEST") else ()
     for earlier in reversed(before):
         if sentence - earlier.sentence > REACH:
             break
-        others = tuple(p for p in (*earlier.actor, *earlier.recipient) if p.code != own)
-        if own in earlier.parties and others:
+        others = tuple(p for p in (*earlier.actor, *earlier.recipient) if p.code != code)
+        if code in earlier.parties and others:
             return others
-    return (Party(home, home),) if home and home != own and kind in OUTSIDE else ()
+    return (Party(home, home),) if home and home != code and act.type in OUTSIDE else ()

@@ -165,7 +165,7 @@ class _Coder:
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
         if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
             return Choice((), ())  # what strangers do is no news of parties
-        carried = () if recipient else addressee(act.type, actor, scene.sentence.index, made, home)
+        carried = () if recipient else addressee(act, actor, scene.sentence.index, made, home, self.story.main)
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or carried, bool(carried))
         pooled = act.symmetric or act.name in HOSTED
         return by_rule(setting) if pooled or not (actor or recipient) else self.choose(setting)

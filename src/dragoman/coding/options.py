@@ -24,6 +24,8 @@ TOLD = 6
 """Acts told before that are looked at."""
 PROMINENT = 4
 """How many of the parties that the text names most are told apart."""
+DEEDS = set("""décision mesure geste démarche initiative acte action annonce proposition offre demande projet plan idée texte accord vote verdict jugement arrêt sentence loi décret calendrier manœuvre incident incursion agression drame tragédie crime propos déclaration accusation allégation reproche résultat scrutin élection ingérence violation escalade provocation folie rencontre venue déplacement
+decision move step measure gesture initiative act action announcement proposal offer plan idea text accord vote verdict ruling judgment law decree bill incident incursion aggression bloodshed killing crime remark statement comment claim allegation charge result election interference violation escalation provocation meeting trip""".split())
 BOUNDARIES = (";", ":", "—", "–")
 DISTANCES = (2, 5, 10, 18)
 MOST_SLOTS = 2
@@ -57,6 +59,11 @@ class Story:
     def counts(self) -> Counter[str]:
         """How often the text speaks of each party."""
         return Counter(code for referent in self.cast.referents.values() for code in referent.codes)
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The two parties that the text speaks of most."""
+        return tuple(code for code, _ in self.counts.most_common(2))
 
     @cached_property
     def prominent(self) -> Mapping[str, int]:
@@ -146,7 +153,7 @@ class _Gathering:
         self.told_before()
         home = self.setting.story.cast.home
         if home:
-            self.add((Party(home, home),), "home", f"home {self.state}")
+            self.add((Party(home, home),), "home", f"home {self.state}", f"home in {self.type}")
         if self.side == "recipient" and self.actor:
             self.oneself()
             self.opponents()
@@ -187,8 +194,16 @@ class _Gathering:
                 return "stranger"
             if self.scene.lemma(token) in self.scene.grammar.sectors:
                 return "people"
-            return "owned" if self.scene.parties([token.index]) else "thing"
+            if self.scene.parties([token.index]):
+                return "owned"
+            return self._kind_of_thing(token)
         return "person" if referent.person else {"name": "name", "body": "body"}.get(referent.rule.split(":")[0], "description")
+
+    def _kind_of_thing(self, token: Token) -> str:
+        dets = self.setting.sentence.children(token, "det", "nmod:poss")
+        definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in dets)
+        deed = token.lemma.lower() in DEEDS or any(p.pos == "noun" and len(p.words) == 1 for p in self.scene.lexicon.headed(token.lemma.lower()))
+        return ("known " if definite else "new ") + ("deed" if deed else "thing")
 
     def own_slots(self) -> None:
         for mine, slots in zip(("slot", "other slot"), self.slots, strict=True):
@@ -291,9 +306,9 @@ class _Gathering:
                 return
             near = "near" if back < 2 else "far"
             if earlier.actor:
-                self.add(earlier.actor, f"actor told {near}")
+                self.add(earlier.actor, f"actor told {near}", f"actor told {near} {self.state}")
             if earlier.recipient:
-                self.add(earlier.recipient, f"recipient told {near}")
+                self.add(earlier.recipient, f"recipient told {near}", f"recipient told {near} {self.state}")
             others = tuple(p for p in (*earlier.actor, *earlier.recipient) if p.code not in own)
             if own and own <= earlier.parties and others:
                 self.add(others, "partner told", f"partner told {self.state}")

@@ -54,11 +54,11 @@ class Scene:
         return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
 
     def _in(self, clause: Clause, slot: str) -> tuple[int, ...]:
-        found = self._all_in(clause, slot)
+        found = tuple(i for i in self._all_in(clause, slot) if not self._sets_scene(clause, i))
         goals = self.grammar.goal_cases
         if slot != "iobj" and slot not in goals:
             return found
-        return tuple(i for i in found if i in clause.iobj or self._is_goal(clause, i))
+        return tuple(i for i in found if i in clause.iobj or self._is_goal(i))
 
     def _all_in(self, clause: Clause, slot: str) -> tuple[int, ...]:
         if "." in slot:
@@ -77,14 +77,17 @@ class Scene:
             return (beside,) if 0 <= beside < len(self.sentence) else ()
         return tuple(i for case, i in clause.obliques if slot == case or slot in case.split())
 
-    def _is_goal(self, clause: Clause, token: int) -> bool:
-        """A place or a party that the act is directed to: not one that only sets the scene ("À Moscou, le ministre ...")."""
+    def _sets_scene(self, clause: Clause, token: int) -> bool:
+        """A place that opens the sentence is where the act is told, not whom it is directed to ("De Moscou, le ministre ...")."""
         referent = self.cast.at(self.sentence.index, token)
-        verbal = self.sentence[clause.head].pos == "VERB"
-        fronted = verbal and token < clause.head and referent is not None and referent.place is not None
-        return not fronted and (referent is None or self._is_someone(token))
+        opens = self.sentence[0].pos == "ADP" and all(t.pos in ("ADP", "DET") for t in self.sentence.tokens[:token])
+        return opens and self.sentence[clause.head].pos == "VERB" and referent is not None and referent.place is not None
 
-    def _is_someone(self, token: int) -> bool:
+    def _is_goal(self, token: int) -> bool:
+        """A place or a party that the act is directed to."""
+        return self.cast.at(self.sentence.index, token) is None or self.is_someone(token)
+
+    def is_someone(self, token: int) -> bool:
         """A dative is a party by its own name or office, not a thing that belongs to one ("à la demande de X")."""
         referent, lemma = self.cast.at(self.sentence.index, token), self.sentence[token].lemma.lower()
         if referent is None or referent.rule not in ("of", "possessive", "modifier"):

@@ -76,6 +76,17 @@ def within(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     return ()
 
 
+def between(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
+    """Who is named as the sides of what a word offers: `offered to host talks between Iran and Iraq`."""
+    codes = set(barred)
+    for token in scene.sentence.subtree(scene.sentence[head]):
+        if token.index > head and scene.sentence.case(token).split(" ")[0] in scene.grammar.company_cases:
+            parties = tuple(p for p in scene.parties([token.index]) if p.code not in codes)
+            if parties:
+                return parties
+    return ()
+
+
 def nearest(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     """The party of the sentence named nearest to a word, none of the barred codes."""
     codes = set(barred)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.roles import Scene
-from dragoman.coding.routes import beside, nearest, topic, visited, within
+from dragoman.coding.routes import beside, between, nearest, topic, visited, within
 from dragoman.model.mentions import Party, Predicate
 from dragoman.model.text import Token
 from dragoman.ontology import Act
@@ -45,13 +45,10 @@ class _Sides:
             return self._together(), ()
         actor, used = self.scene.first_filled(self.predicate, pattern.actor)
         actor = actor or self._light_subject() or self._nearby_actor()
+        named = self._recipient(actor, used)
         if self.act.solitary:
-            return actor, ()
-        recipient, slot = self.scene.first_filled(self.predicate, [s for s in pattern.recipient if s != used])
-        if self.act.type in WITHIN and is_state(actor) and slot and self.scene.is_bare(self.scene.fillers(self.predicate, slot)):
-            recipient = (replace(recipient[0], code=actor[0].code),)
-        recipient = () if slot and self._own_thing(slot, actor) else self._distinct(actor, recipient)
-        recipient = recipient or self._nearby_recipient(actor)
+            return actor, named
+        recipient = named or self._nearby_recipient(actor)
         if self.act.name in ("host-visit", "host-talks"):
             return self._hosted(actor, recipient)
         if self.act.official:
@@ -63,6 +60,19 @@ class _Sides:
         if self.act.type == "MOBILIZE":
             return actor, tuple(p for p in recipient if p.code not in {a.code for a in actor})
         return actor, recipient
+
+    def _recipient(self, actor: Parties, used: str) -> Parties:
+        """Whom the first of the word's slots names that holds another than the actor and what is the actor's own."""
+        for slot in self.predicate.pattern.recipient:
+            fillers = self.scene.fillers(self.predicate, slot)
+            found = self.scene.parties(fillers) if slot != used else ()
+            if not found or self._own_thing(slot, actor):
+                continue
+            if self.act.type in WITHIN and is_state(actor) and self.scene.is_bare(fillers):
+                found = (replace(found[0], code=actor[0].code),)
+            if others := self._distinct(actor, found):
+                return others
+        return ()
 
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
         """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
@@ -120,13 +130,20 @@ class _Sides:
                 return found
         if self.act.mode == "visit" or self.act.name == "promise-meeting":
             return tuple(p for p in visited(self.scene, self.predicate.head) if p.code not in codes)
+        if self.act.between:
+            return between(self.scene, self.predicate.head, codes)
         return within(self.scene, self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
 
     def _own_thing(self, slot: str, actor: Parties) -> bool:
         """`a rappelé son ambassadeur`, `withdrew its troops`: what is one's own is not whom it is done to."""
-        found = [self.scene.cast.at(self.scene.sentence.index, i) for i in self.scene.fillers(self.predicate, slot)]
         own = {p.code for p in actor}
-        return bool(own) and any(r is not None and r.rule == "possessive" and set(r.codes) <= own for r in found)
+        for index in self.scene.fillers(self.predicate, slot):
+            referent = self.scene.cast.at(self.scene.sentence.index, index)
+            if referent is not None and own and set(referent.codes) <= own:
+                sent = slot.endswith("comp.obj") and referent.rule == "body"  # "refused to send soldiers": one's own
+                if sent or referent.rule == "possessive" or not self.scene.is_someone(index):
+                    return True
+        return False
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""

@@ -72,8 +72,9 @@ class EventType:
 class Act:
     """What words express; `cameo` is a CAMEO 1.1b3 code of 3 or 4 digits.
 
-    A `symmetric` act has every party in `actor`, a `solitary` one has no recipient, an `official` one only a state's organs do, to
-    its own people where no other is told; one `to_come` is planned by its words.
+    A `symmetric` act has every party in `actor`, a `solitary` one has a recipient only where the word's own slots name
+    one, one `between` is an outsider's to both sides of a quarrel, an `official` one only a state's organs do, to its own people where
+    no other is told; one `to_come` is planned by its words.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Act:
     cameo: str
     symmetric: bool
     solitary: bool
+    between: bool
     official: bool
     to_come: bool
     contexts: tuple[str, ...]
@@ -160,7 +162,7 @@ def _mode(key: str, name: str, entry: Mapping[str, Any]) -> Mode:
 
 
 def _act(name: str, entry: Mapping[str, Any]) -> Act:
-    fields = {"type", "mode", "cameo", "symmetric", "solitary", "official", "to_come", "contexts", "means"}
+    fields = {"type", "mode", "cameo", "symmetric", "solitary", "between", "official", "to_come", "contexts", "means"}
     _known("acts.yaml", name, entry, fields, {"type", "cameo", "means"})
     return Act(
         name,
@@ -169,6 +171,7 @@ def _act(name: str, entry: Mapping[str, Any]) -> Act:
         entry["cameo"],
         entry.get("symmetric", False),
         entry.get("solitary", False),
+        entry.get("between", False),
         entry.get("official", False),
         entry.get("to_come", False),
         tuple(entry.get("contexts", ())),
