@@ -10,11 +10,12 @@ from dragoman.coding.acts import Matched, is_content, match_acts
 from dragoman.coding.certainty import status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
+from dragoman.coding.deeds import deed, doers
 from dragoman.coding.dialogue import addressee
-from dragoman.coding.options import Setting, Story, is_stranger
+from dragoman.coding.options import Route, Setting, Story, is_stranger
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
-from dragoman.coding.sides import is_alone, sides
+from dragoman.coding.sides import Parties, is_alone, sides
 from dragoman.coding.when import time_of
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
@@ -29,6 +30,8 @@ AT_HOME = ("PROTEST", "COERCE")
 """Types of acts that, where nobody is named, the country that the dispatch is about does or suffers within itself."""
 HOSTED = ("host-visit", "host-talks")
 """Acts whose host and guest the word itself tells."""
+ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "AGREE")
+"""Types that are directed to whose deed they speak of."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
 OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
@@ -165,10 +168,23 @@ class _Coder:
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
         if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
             return Choice((), ())  # what strangers do is no news of parties
-        carried = () if recipient else addressee(act, actor, scene.sentence.index, made, home, self.story.main)
-        setting = Setting(self.story, scene, predicate, act, made, actor, recipient or carried, bool(carried))
+        route: Route = "own"
+        if not recipient:
+            recipient, route = self._answered(scene, predicate, act, actor, made)
+        setting = Setting(self.story, scene, predicate, act, made, actor, recipient, route)
         pooled = act.symmetric or act.name in HOSTED
         return by_rule(setting) if pooled or not (actor or recipient) else self.choose(setting)
+
+    def _answered(
+        self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]
+    ) -> tuple[Parties, Route]:
+        """Whom an act is directed to where its word's slots name nobody: whose deed it speaks of, else whom it answers."""
+        noun = deed(scene, predicate) if actor and act.type in ANSWERS else None
+        done_by = doers(scene, noun, actor, made, self.ontology) if noun else ()
+        if done_by:
+            return done_by, "deed"
+        carried = addressee(act, actor, scene.sentence.index, made, self.cast.home, self.story.main)
+        return carried, "carried" if carried else "own"
 
     # -- the rest ------------------------------------------------------------------------------------------------------
 

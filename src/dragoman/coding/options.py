@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from dragoman.coding.acts import is_content
+from dragoman.coding.deeds import is_deed, is_known
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties
 from dragoman.model.candidates import Candidate
@@ -18,14 +19,13 @@ from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.ontology import Act, Ontology
 
 Side = Literal["actor", "recipient"]
+Route = Literal["own", "deed", "carried"]
 REACH = 3
 """Sentences looked back for a party or an act told before."""
 TOLD = 6
 """Acts told before that are looked at."""
 PROMINENT = 4
 """How many of the parties that the text names most are told apart."""
-DEEDS = set("""décision mesure geste démarche initiative acte action annonce proposition offre demande projet plan idée texte accord vote verdict jugement arrêt sentence loi décret calendrier manœuvre incident incursion agression drame tragédie crime propos déclaration accusation allégation reproche résultat scrutin élection ingérence violation escalade provocation folie rencontre venue déplacement
-decision move step measure gesture initiative act action announcement proposal offer plan idea text accord vote verdict ruling judgment law decree bill incident incursion aggression bloodshed killing crime remark statement comment claim allegation charge result election interference violation escalation provocation meeting trip""".split())
 BOUNDARIES = (";", ":", "—", "–")
 DISTANCES = (2, 5, 10, 18)
 MOST_SLOTS = 2
@@ -100,8 +100,8 @@ class Setting:
     told: Sequence[Candidate]
     actor: Parties
     recipient: Parties
-    carried: bool
-    """Whether the recipient is carried over from what was told before, the word's own slots being empty."""
+    route: Route
+    """How the recipient came about: from the word's own slots; as whose deed its noun takes up; carried over from what was told."""
 
     @property
     def sentence(self) -> Sentence:
@@ -200,10 +200,7 @@ class _Gathering:
         return "person" if referent.person else {"name": "name", "body": "body"}.get(referent.rule.split(":")[0], "description")
 
     def _kind_of_thing(self, token: Token) -> str:
-        dets = self.setting.sentence.children(token, "det", "nmod:poss")
-        definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in dets)
-        deed = token.lemma.lower() in DEEDS or any(p.pos == "noun" and len(p.words) == 1 for p in self.scene.lexicon.headed(token.lemma.lower()))
-        return ("known " if definite else "new ") + ("deed" if deed else "thing")
+        return ("known " if is_known(self.scene, token) else "new ") + ("deed" if is_deed(self.scene, token) else "thing")
 
     def own_slots(self) -> None:
         for mine, slots in zip(("slot", "other slot"), self.slots, strict=True):
@@ -249,8 +246,8 @@ class _Gathering:
     def by_rule(self) -> None:
         """What the word's slots and the routes beside them give."""
         parties = self.setting.actor if self.side == "actor" else self.setting.recipient
-        how = "carried" if self.side == "recipient" and self.setting.carried else "own"
-        signs = ("rule" if parties else "rule nobody", f"rule {how}", f"rule {self.state}", f"rule of {self.setting.part} of {self.type}")
+        route = self.setting.route if self.side == "recipient" else "own"
+        signs = ("rule" if parties else "rule nobody", f"rule {route}", f"rule {self.state}", f"rule of {self.setting.part} of {self.type}")
         self.add(parties, *signs)
 
     def content(self) -> None:

@@ -67,8 +67,9 @@ def within(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     """The first parties below a head's complements that are not barred codes: whom the content speaks of."""
     codes = set(barred)
     word = scene.sentence[head]
+    beside_it = {t.index for other in scene.sentence.children(word, "conj") for t in scene.sentence.subtree(other)}
     for token in scene.sentence.subtree(word):
-        if token.index <= head or token.relation == "nsubj":
+        if token.index <= head or token.relation == "nsubj" or token.index in beside_it:
             continue
         parties = tuple(p for p in scene.parties([token.index]) if p.code not in codes)
         if parties:

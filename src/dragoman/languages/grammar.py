@@ -73,6 +73,7 @@ class Grammar:
     hints: Mapping[str, str]
     town_words: Words
     origin_words: Words
+    deeds: Words
     joint_names: Mapping[str, Sequence[str]]
     blocs: Mapping[str, str]
     usual_courts: Mapping[str, str]

@@ -1,0 +1,54 @@
+"""What an act speaks of by a noun alone ("condemned the decision", "welcomed the accord"): whose deed it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.roles import Scene
+from dragoman.coding.sides import Parties
+from dragoman.model.candidates import Candidate
+from dragoman.model.mentions import Predicate
+from dragoman.model.text import Token
+from dragoman.ontology import Ontology
+
+JOINT = {"agreement": ("SUPPORT", "AGREE", "RETREAT", "COOPERATE"), "talks": ("CONSULT", "AGREE")}
+"""Classes of nouns for what several do together, and the types of such acts."""
+REACH = 3
+"""Sentences looked back for a deed whose noun does not tell its kind."""
+
+
+def deed(scene: Scene, predicate: Predicate) -> Token | None:
+    """The noun of a deed told before that stands where the word's recipient would."""
+    for slot in predicate.pattern.recipient:
+        for index in scene.fillers(predicate, slot):
+            token = scene.sentence[index]
+            if not scene.parties([index]) and is_deed(scene, token) and is_known(scene, token):
+                return token
+    return None
+
+
+def is_deed(scene: Scene, noun: Token) -> bool:
+    """A noun of an act, or one that takes up any act: `décision`, `step`."""
+    lemma = noun.lemma.lower()
+    return noun.pos == "NOUN" and (lemma in scene.grammar.deeds or any(p.pos == "noun" for p in scene.lexicon.headed(lemma)))
+
+
+def is_known(scene: Scene, noun: Token) -> bool:
+    """A noun whose determiner says that the reader knows what is meant."""
+    marks = scene.sentence.children(noun, "det", "nmod:poss")
+    return any(m.feats.get("Definite") == "Def" or m.feats.get("PronType") == "Dem" or m.feats.get("Poss") == "Yes" for m in marks)
+
+
+def doers(scene: Scene, noun: Token, barred: Parties, told: Sequence[Candidate], ontology: Ontology) -> Parties:
+    """Who did the deed that a noun takes up: of the acts told last the nearest of its kind, all sides of an agreement."""
+    own = {p.code for p in barred}
+    kinds = {ontology.acts[p.act].type for p in scene.lexicon.headed(noun.lemma.lower()) if p.pos == "noun" and len(p.words) == 1}
+    joint = next((types for name, types in JOINT.items() if noun.lemma.lower() in scene.lexicon.classes.get(name, ())), ())
+    for earlier in reversed(told):
+        if not (kinds or joint) and scene.sentence.index - earlier.sentence > REACH:
+            break
+        others = tuple(p for p in earlier.actor if p.code not in own)
+        if not others or kinds and earlier.type not in kinds or joint and (len(earlier.actor) < 2 or earlier.type not in joint):
+            continue
+        return others
+    return ()
