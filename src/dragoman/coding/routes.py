@@ -66,10 +66,8 @@ def visited(scene: Scene, head: int) -> tuple[Party, ...]:
 def within(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     """The first parties below a head's complements that are not barred codes: whom the content speaks of."""
     codes = set(barred)
-    word = scene.sentence[head]
-    beside_it = {t.index for other in scene.sentence.children(word, "conj") for t in scene.sentence.subtree(other)}
-    for token in scene.sentence.subtree(word):
-        if token.index <= head or token.relation == "nsubj" or token.index in beside_it:
+    for token in below(scene, head):
+        if token.relation == "nsubj":
             continue
         parties = tuple(p for p in scene.parties([token.index]) if p.code not in codes)
         if parties:
@@ -77,11 +75,20 @@ def within(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     return ()
 
 
+def below(scene: Scene, head: int) -> list[Token]:
+    """The words that follow a head and belong to it, not to what is coordinated with it."""
+    word = scene.sentence[head]
+    others = scene.sentence.children(word, "conj", "parataxis")
+    apart = {t.index for other in others for t in scene.sentence.subtree(other)}
+    end = next((t.index for t in scene.sentence.tokens[head:] if t.text == ";"), len(scene.sentence))
+    return [t for t in scene.sentence.subtree(word) if head < t.index < end and t.index not in apart]
+
+
 def between(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     """Who is named as the sides of what a word offers: `offered to host talks between Iran and Iraq`."""
     codes = set(barred)
-    for token in scene.sentence.subtree(scene.sentence[head]):
-        if token.index > head and scene.sentence.case(token).split(" ")[0] in scene.grammar.company_cases:
+    for token in below(scene, head):
+        if scene.sentence.case(token).split(" ")[0] in scene.grammar.company_cases:
             parties = tuple(p for p in scene.parties([token.index]) if p.code not in codes)
             if parties:
                 return parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.roles import Scene
-from dragoman.coding.routes import beside, between, nearest, topic, visited, within
+from dragoman.coding.routes import below, beside, between, nearest, topic, visited, within
 from dragoman.model.mentions import Party, Predicate
 from dragoman.model.text import Token
 from dragoman.ontology import Act
@@ -13,6 +13,10 @@ from dragoman.ontology import Act
 Parties = tuple[Party, ...]
 SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 """Types whose recipient may stand in what is said: "condemned the strikes on Kyiv by Russian forces"."""
+STATE = ("GOV", "LEG", "COP", "MIL", "JUD", "SPY")
+"""Sectors of a state's organs."""
+OUTWARD = ("AID", "THREATEN", "MOBILIZE", "CONSULT", "SANCTION")
+"""Types that a state hardly does to its own people or organs."""
 WITHIN = ("COERCE", "REQUEST", "ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE", "RETREAT")
 """Types whose recipient, where it is a people or organ with no country told, is the actor's own."""
 
@@ -53,6 +57,8 @@ class _Sides:
             return self._hosted(actor, recipient)
         if self.act.official:
             return self._at_home(actor, recipient)
+        if self.act.type == "PROTEST" and is_state(actor) and not recipient:
+            return actor, self._target(actor)
         if self.act.type == "ASSAULT" and actor and not recipient:
             return actor, self._struck(actor)
         if self.act.type == "MOBILIZE" and not actor:
@@ -97,6 +103,18 @@ class _Sides:
         referent = self.scene.cast.at(self.scene.sentence.index, token)
         person = referent is not None and referent.person is not None
         return person or word.pos in ("NUM", "PRON", "PROPN") or self.scene.lemma(word) in self.scene.grammar.sectors
+
+    def _target(self, actor: Parties) -> Parties:
+        """A protest that speaks of its own state's organs or leaders is directed at them."""
+        head = self.scene.sentence[self.predicate.head]
+        verb = self.scene.light_verb(head) or head
+        for token in below(self.scene, verb.index):
+            found = self.scene.cast.at(self.scene.sentence.index, token.index)
+            if found is not None:
+                organs = tuple(p for p in found.parties if p.code == actor[0].code and p.sector in STATE)
+                if organs:
+                    return organs[:1]
+        return ()
 
     def _struck(self, actor: Parties) -> Parties:
         """A blow that names no victim falls on the country where it falls, if that is not the striker's own."""
@@ -149,7 +167,8 @@ class _Sides:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
         own = {p.code for p in actor}
         apart = {p.name for p in actor}
-        return tuple(p for p in recipient if p.code not in own or (p.name not in apart and p.sector is not None))
+        among_own = self.act.type not in OUTWARD
+        return tuple(p for p in recipient if p.code not in own or (among_own and p.name not in apart and p.sector is not None))
 
     def _together(self) -> Parties:
         """Symmetric acts: every party of every slot."""
