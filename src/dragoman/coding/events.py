@@ -169,7 +169,7 @@ class _Coder:
         if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
             return Choice((), ())  # what strangers do is no news of parties
         route: Route = "own"
-        if not recipient:
+        if not recipient and not act.solitary:
             recipient, route = self._answered(scene, predicate, act, actor, made)
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient, route)
         pooled = act.symmetric or act.name in HOSTED

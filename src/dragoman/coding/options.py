@@ -11,7 +11,7 @@ from typing import Literal
 from dragoman.coding.acts import is_content
 from dragoman.coding.deeds import is_deed, is_known
 from dragoman.coding.roles import Scene
-from dragoman.coding.sides import Parties
+from dragoman.coding.sides import OUTWARD, Parties
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
 from dragoman.model.records import Statement
@@ -159,7 +159,12 @@ class _Gathering:
             self.opponents()
         self.nobody()
         self.whole()
-        return tuple(Option(self.parties[codes], frozenset(signs)) for codes, signs in self.signs.items())
+        return tuple(Option(self.parties[codes], frozenset(signs)) for codes, signs in self.signs.items() if self._fit(codes))
+
+    def _fit(self, codes: frozenset[str]) -> bool:
+        """Whether the side can be these at all: what a state does outward it does to another, unless the word itself says so."""
+        itself = self.side == "recipient" and self.setting.act.type in OUTWARD and bool(codes & codes_of(self.actor))
+        return not itself or codes == codes_of(self.setting.recipient)
 
     def add(self, parties: Iterable[Party], *signs: str) -> None:
         parties = tuple(parties)

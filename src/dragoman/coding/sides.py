@@ -50,6 +50,8 @@ class _Sides:
         actor, used = self.scene.first_filled(self.predicate, pattern.actor)
         actor = actor or self._light_subject() or self._nearby_actor()
         named = self._recipient(actor, used)
+        if self.act.inward:
+            return actor or named, named or (tuple(replace(p, name=p.code, sector="GOV") for p in actor) if is_state(actor) else ())
         if self.act.solitary:
             return actor, named
         recipient = named or self._nearby_recipient(actor)

@@ -73,7 +73,8 @@ class Act:
     """What words express; `cameo` is a CAMEO 1.1b3 code of 3 or 4 digits.
 
     A `symmetric` act has every party in `actor`, a `solitary` one has a recipient only where the word's own slots name
-    one, one `between` is an outsider's to both sides of a quarrel, an `official` one only a state's organs do, to its own people where
+    one, one `between` is an outsider's to both sides of a quarrel, an `inward` one a state's people's or organs' to their own state, an
+    `official` one only a state's organs do, to its own people where
     no other is told; one `to_come` is planned by its words.
     """
 
@@ -84,6 +85,7 @@ class Act:
     symmetric: bool
     solitary: bool
     between: bool
+    inward: bool
     official: bool
     to_come: bool
     contexts: tuple[str, ...]
@@ -162,7 +164,7 @@ def _mode(key: str, name: str, entry: Mapping[str, Any]) -> Mode:
 
 
 def _act(name: str, entry: Mapping[str, Any]) -> Act:
-    fields = {"type", "mode", "cameo", "symmetric", "solitary", "between", "official", "to_come", "contexts", "means"}
+    fields = {"type", "mode", "cameo", "symmetric", "solitary", "between", "inward", "official", "to_come", "contexts", "means"}
     _known("acts.yaml", name, entry, fields, {"type", "cameo", "means"})
     return Act(
         name,
@@ -172,6 +174,7 @@ def _act(name: str, entry: Mapping[str, Any]) -> Act:
         entry.get("symmetric", False),
         entry.get("solitary", False),
         entry.get("between", False),
+        entry.get("inward", False),
         entry.get("official", False),
         entry.get("to_come", False),
         tuple(entry.get("contexts", ())),
