@@ -138,10 +138,10 @@ class _Sides:
     def _nearby_recipient(self, actor: Parties) -> Parties:
         """Whom the words after the verb name, where its slots are empty: first beside it, then in what it speaks of."""
         codes = {p.code for p in actor}
-        if self.predicate.pattern.pos == "noun" and self.act.type == "REQUEST":
-            above = self.scene.sentence.parent(self.scene.sentence[self.predicate.head])
-            subject = self.scene.parties(self.scene.clause(above.index).subj) if above else ()
-            return tuple(p for p in subject if p.code not in codes)
+        noun = self.scene.sentence[self.predicate.head]
+        burden = self.scene.sentence.case(noun) in self.scene.grammar.burden_cases
+        if self.predicate.pattern.pos == "noun" and (self.act.type == "REQUEST" or burden):
+            return tuple(p for p in self._bearer(noun) if p.code not in codes)
         if self.predicate.pattern.pos != "verb" or not actor:
             return ()
         if "obj" in self.predicate.pattern.recipient and not self.scene.clause(self.predicate.head).passive:
@@ -153,6 +153,14 @@ class _Sides:
         if self.act.between:
             return between(self.scene, self.predicate.head, codes)
         return within(self.scene, self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
+
+    def _bearer(self, noun: Token) -> Parties:
+        """Who does what is done at a request, who is under a sanction: the subject, or the nominal that the noun hangs on."""
+        above = self.scene.sentence.parent(noun)
+        if above is None:
+            return ()
+        clause = self.scene.clause(above.index)
+        return self.scene.parties((clause.obj if clause.passive else clause.subj) or (above.index,))
 
     def _own_thing(self, slot: str, actor: Parties) -> bool:
         """`a rappelé son ambassadeur`, `withdrew its troops`: what is one's own is not whom it is done to."""

@@ -42,6 +42,7 @@ class Grammar:
     locative_cases: Words
     company_cases: Words
     agent_cases: Words
+    burden_cases: Words
     passive_governors: Words
     goal_cases: Words
     dative_cases: Words
