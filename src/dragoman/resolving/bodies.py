@@ -32,7 +32,7 @@ def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Secto
     before = reading.bodies.get(lemma)
     told = before.codes[0] if before and before.codes else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
-    return beside_it or _stationed(reading, sentence, noun) or where or reading.scene(sentence) or told or reading.home
+    return beside_it or _stationed(reading, sentence, noun) or where or reading.scene(sentence) or reading.settings.get(sentence.paragraph) or told or reading.home
 
 
 def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

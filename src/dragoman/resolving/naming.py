@@ -149,9 +149,9 @@ def _supposed(reading: Reading, sentence: Sentence, mention: Mention, office: Of
     A name in full without an office counts only in a text on public affairs: nobody in sport, the arts or crime acts for a state.
     """
     if office is not None:
-        return reading.scene(sentence) or reading.home
+        return reading.scene(sentence) or reading.settings.get(sentence.paragraph) or reading.home
     public = reading.public_home if mention.first < mention.last else None
-    return public and (reading.scene(sentence) or public)
+    return public and (reading.scene(sentence) or reading.settings.get(sentence.paragraph) or public)
 
 
 def office_country(reading: Reading, sentence: Sentence, office: OfficeMention | None) -> str | None:

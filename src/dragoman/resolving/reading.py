@@ -23,6 +23,7 @@ DATELINE = 5
 """Mentions that the dateline's country counts for."""
 OUTSIDE = ("acl", "appos", "punct", "conj", "cc", "det", "nsubj", "cop", "aux", "mark", "advcl")
 """What hangs on a noun without belonging to its name."""
+PLACES = ("state", "capital", "region", "city")
 OPENING = 4
 """Words that open a sentence."""
 PHRASE = 6
@@ -132,6 +133,35 @@ class Reading:
                 if referent and placed and (token.index < OPENING or referent.kind in ("city", "region")) and referent.place:
                     return referent.place
         return None
+
+    @cached_property
+    def settings(self) -> Mapping[int, str]:
+        """Where each paragraph plays that names one state only: the text's own, or one that it opens in or whose officials it tells of.
+
+        A paragraph that names none goes on where the one before it played.
+        """
+        found: dict[int, str] = {}
+        for paragraph in sorted({s.paragraph for s in self.parsed.sentences}):
+            named = [m for m in self.found.mentions if self.parsed.sentences[m.sentence].paragraph == paragraph]
+            codes = {code for m in named if (code := self._state_of(m))}
+            if not codes and paragraph - 1 in found:
+                found[paragraph] = found[paragraph - 1]
+            elif len(codes) == 1 and (codes == {self.home} or any(self._sets_scene(m) for m in named)):
+                found[paragraph] = codes.pop()
+        return found
+
+    def _state_of(self, mention: Mention) -> str | None:
+        """The state that a mention tells of beyond doubt: by its name, its town or its people, or by who is in office there."""
+        codes = {s.code for s in mention.senses if s.kind in NATIONAL and s.kind != "body" and s.code} or _acting(mention, self.officials)
+        referent = self.referents.get((mention.sentence, mention.first))
+        return min(codes) if len(codes) == 1 else referent.place if referent and referent.kind == "city" else None
+
+    def _sets_scene(self, mention: Mention) -> bool:
+        """Whether it is a place that opens its sentence ("In Kisumu, ...") or someone in office."""
+        sentence = self.parsed.sentences[mention.sentence]
+        cases = {sentence.case(sentence[i]).split(" ")[0] for i in (mention.first, mention.last)}
+        opens = mention.first < OPENING and mention.senses[0].kind in PLACES and bool(cases & self.language.grammar.locative_cases)
+        return opens or bool(_acting(mention, self.officials))
 
     def text(self, sentence: int, first: int, last: int) -> str:
         tokens = self.parsed.sentences[sentence].tokens

@@ -35,6 +35,8 @@ ASIDES = re.compile(
     r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|toutefois|cependant|néanmoins|pour autant)(?=[ ,])(?:,(?= \w))?"
 )
+# "A Paris, ...": capitals without their accents, which the model takes for a name.
+BARE_CAPITAL = re.compile(r"(?:^|(?<=[.!?»;:—–] ))A(?= \w)", re.MULTILINE)
 
 
 def load() -> SpacyParser:
@@ -42,7 +44,11 @@ def load() -> SpacyParser:
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.token_match = None
-    return SpacyParser(pipeline, convert, ASIDES)
+    return SpacyParser(pipeline, convert, ASIDES, accented)
+
+
+def accented(text: str) -> str:
+    return BARE_CAPITAL.sub("À", text)
 
 
 def convert(tokens: list[Token]) -> list[Token]:
