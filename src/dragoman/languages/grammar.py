@@ -66,7 +66,12 @@ class Grammar:
     short_names: Mapping[str, Mapping[str, Sequence[str]]]
     not_own: Words
     quantity_words: Words
-    counterpart: Words
+    counterpart: Mapping[str, Words]
+    neighbouring: Words
+    opposed: Words
+    mutual: Words
+    sides: Words
+    colonial: Mapping[str, Words]
     predecessor: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
@@ -82,8 +87,13 @@ class Grammar:
     @cached_property
     def agents(self) -> Words:
         """Nouns that stand for somebody who may act."""
-        people = self.quantity_words | self.counterpart | self.person_words | self.callings | self.pair_heads
+        people = self.quantity_words | self.counterparts | self.person_words | self.callings | self.pair_heads
         return people | self.organisation_words | self.group_words | self.country_words | frozenset(self.sectors)
+
+    @cached_property
+    def counterparts(self) -> Words:
+        """Nouns that with a possessive mean another than the possessor, whatever the relation."""
+        return frozenset().union(*self.counterpart.values())
 
     @cached_property
     def sectors(self) -> Mapping[str, Sector]:

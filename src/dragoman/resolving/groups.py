@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Collection, Iterable, Set
+from itertools import combinations
 
+from dragoman.knowledge import organizations
+from dragoman.knowledge.relations import neighbours
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.definite import has_article
 from dragoman.resolving.pronouns import beside
-from dragoman.resolving.reading import Reading
+from dragoman.resolving.reading import ACTORS, Reading
 
 NOMINAL = ("NOUN", "PROPN")
+TOGETHER = 3
+"""What a joint mention of two adds to how often they are told of."""
+CANDIDATES = 6
+"""Of how many parties told of most a pair is made."""
+PASSING = 4
+"""A pair told of so many times less than the two that the text is about is only passed by."""
 REACH = 5
 """Sentences that may hold an enumeration which a later number takes up, this one included."""
 
@@ -24,9 +33,17 @@ def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     alone = noun.lower in grammar.pair_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
     two = alone or any(t.lower in grammar.pair_words for t in around)
     both = any(t.lower in grammar.both_words for t in around) or (two and definite)
-    if not both or not (alone or noun.lemma.lower() in grammar.pair_heads):
+    facing = noun.feats.get("Number") == "Plur" and definite and _mutual(sentence, noun, grammar)
+    if not facing and (not both or not (alone or noun.lemma.lower() in grammar.pair_heads)):
         return None
     return last(reading, sentence, noun, 2)
+
+
+def _mutual(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
+    """`les belligérants`, `the rival generals`, `the warring sides`: two by their relation, without a number."""
+    lemma, marks = noun.lemma.lower(), {t.lemma.lower() for t in sentence.children(noun, "amod", "compound")}
+    opposed = bool(marks & grammar.opposed) and lemma in grammar.pair_heads | grammar.sides
+    return (lemma in grammar.mutual or opposed) and not sentence.children(noun, "nmod", "nmod:poss", "nummod", "appos", "acl")
 
 
 def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -40,8 +57,27 @@ def last(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Refe
     """As many parties as have just been told together ("Poland and Lithuania"), else those that the text has spoken of most."""
     barred = {code for r in beside(reading, sentence, noun) for code in r.codes}
     states = noun.lemma.lower() in reading.language.grammar.country_words
-    parties = _told_together(reading, sentence, noun, number, barred) or _foremost(reading, number, barred, states)
+    together = _told_together(reading, sentence, noun, number, barred)
+    most = foremost(reading, number, barred, states, bordering=noun.lemma.lower() in reading.language.grammar.counterpart["neighbour"])
+    passing = number == 2 and len(most) == 2 and PASSING * _weight(reading, together) < _weight(reading, most)
+    parties = most if not together or (passing and _left(reading, together, barred)) else together
     return Referent(reading.phrase(sentence, noun), parties, "pair", rule="pair") if len(parties) == number else None
+
+
+def _left(reading: Reading, parties: Iterable[Party], barred: Set[str]) -> bool:
+    """Whether someone else has been named since."""
+    told = {p.code for p in parties}
+    for seen in reversed(reading.focus.passed):
+        if told & set(seen.referent.codes):
+            return False
+        if seen.referent.kind in ACTORS and seen.referent.kind != "body" and not barred & set(seen.referent.codes):
+            return True
+    return False
+
+
+def _weight(reading: Reading, parties: Iterable[Party]) -> int:
+    """How often the text tells of the least of them."""
+    return min((reading.concerned[p.code] for p in parties), default=0)
 
 
 def _told_together(reading: Reading, sentence: Sentence, noun: Token, number: int, barred: Set[str]) -> tuple[Party, ...]:
@@ -67,14 +103,20 @@ def _coordination(reading: Reading, sentence: Sentence, token: Token, end: int, 
     return tuple(parties.values())
 
 
-def _foremost(reading: Reading, number: int, barred: Set[str], states: bool) -> tuple[Party, ...]:
-    """The parties named most up to here, in the order in which they were first named; none where it is a near thing."""
+def foremost(reading: Reading, number: int, barred: Collection[str], states: bool, bordering: bool = False) -> tuple[Party, ...]:
+    """The parties told of most up to here, in the order in which they were first named; of two, those told of together before others."""
     counts: Counter[str] = Counter()
     named: dict[str, Party] = {}
+    joint: Counter[frozenset[str]] = Counter()
     for seen in reading.focus.passed:
+        codes = frozenset(seen.referent.codes)
+        joint[codes] += TOGETHER * (seen.referent.rule == "joined")
         for party in seen.referent.parties:
-            if party.code not in barred and party.sector != "IGO" and not (states and len(party.code) != 3):
+            if party.code not in barred and party.code not in organizations() and not (states and len(party.code) != 3):
                 counts[party.code] += 2 + seen.subject - seen.quoted
                 named.setdefault(party.code, party)
-    most = {code for code, _ in counts.most_common(number)}
+    most = [code for code, _ in counts.most_common(number if number != 2 else CANDIDATES)]
+    if number == 2 and len(most) > 2:
+        pairs = [two for two in combinations(most, 2) if not bordering or two[0] in neighbours(two[1])]
+        most = list(max(pairs, key=lambda two: counts[two[1]] + joint[frozenset(two)], default=()))
     return tuple(party for code, party in named.items() if code in most)
