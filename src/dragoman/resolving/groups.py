@@ -94,8 +94,10 @@ def _told_together(reading: Reading, sentence: Sentence, noun: Token, number: in
 
 def _coordination(reading: Reading, sentence: Sentence, token: Token, end: int, anywhere: bool) -> tuple[Party, ...]:
     """The parties of a nominal and of those that "and" joins to it, each code once; nothing where none is joined."""
-    joined = [t for t in sentence.children(token, "conj") if t.index < end and t.pos in NOMINAL]
-    company = sentence.case(token) in reading.language.grammar.company_cases
+    grammar, case = reading.language.grammar, sentence.case(token)
+    placed = grammar.locative_cases - {case}  # "..., and in Geneva"
+    joined = [t for t in sentence.children(token, "conj") if t.index < end and t.pos in NOMINAL and sentence.case(t) not in placed]
+    company = case in grammar.company_cases
     if not joined or token.pos not in NOMINAL or not (anywhere or company or token.relation == "nsubj"):
         return ()
     referents = [reading.referents.get((sentence.index, t.index)) for t in (token, *joined)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from dragoman.languages.grammar import Grammar
@@ -37,7 +38,7 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
     human = token.lower in grammar.pronouns["human"]
 
     def merit(seen: Seen) -> int:
-        if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred):
+        if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred) or _holds(seen.referent, barred):
             return OUT
         whole = seen.referent.kind in WHOLE and any(set(seen.referent.codes) & set(other.codes) for other in barred)
         continued = subject and seen.subject and seen.sentence == sentence.index
@@ -52,6 +53,11 @@ def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | N
     if above is None or token.relation not in ("obl", "iobj", "nmod", "advmod") or above.head > token.index:
         return None
     return reading.referents.get((sentence.index, above.head))
+
+
+def _holds(one: Referent, barred: Iterable[Referent]) -> bool:
+    """Whether joined parties hold one that stands beside the pronoun: "they accused Peru" is not Peru and Chile."""
+    return len(one.parties) > 1 and any(set(one.codes) & set(other.codes) for other in barred)
 
 
 def _same(one: Referent, other: Referent) -> bool:
