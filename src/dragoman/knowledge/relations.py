@@ -1,4 +1,4 @@
-"""What states are to one another: neighbours, and who ruled one last from overseas."""
+"""What states are to one another (neighbours, and who ruled one last from overseas), and by what form each is called."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ def neighbours(code: str) -> Set[str]:
 def former_power(code: str) -> str | None:
     """The state (alpha-3) that a state was a colony, protectorate or mandate of last."""
     return _powers().get(code)
+
+
+@cache
+def of_form(form: str) -> Set[str]:
+    """The states (alpha-3) that are called a kingdom, an emirate, an island ... (forms.tsv); empty for any other word."""
+    return next((frozenset(row["states"].split()) for row in table("forms.tsv") if row["form"] == form), frozenset())
 
 
 @cache

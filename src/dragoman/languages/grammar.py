@@ -59,6 +59,7 @@ class Grammar:
     both_words: Words
     ministry_words: Words
     country_words: Words
+    forms: Mapping[str, str]
     organisation_words: Words
     group_words: Words
     person_words: Words
@@ -107,7 +108,7 @@ def load_grammar(code: str) -> Grammar:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
+    if name in ("noun_head", "combining", "numbers", "halves", "forms", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
         return value
     if isinstance(value, Mapping):
         return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.knowledge.organizations import organizations
+from dragoman.knowledge.relations import of_form
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
@@ -119,7 +120,17 @@ def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar
     wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
+    if lemma in grammar.forms:
+        return _of_form(reading, lemma, grammar)
     return next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+
+
+def _of_form(reading: Reading, lemma: str, grammar: Grammar) -> Referent | None:
+    """`le royaume`, `the emirate`, `the island`: the state of that form told of last, else the only one that the text tells of."""
+    called = of_form(grammar.forms[lemma])
+    codes = [code for seen in reversed(reading.focus.passed) for code in seen.referent.codes if code in called]
+    told = codes[:1] or [code for code in reading.countries if code in called]
+    return Referent(lemma, (Party(told[0], lemma),), "state", place=told[0], rule="form") if len(told) == 1 else None
 
 
 def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -151,8 +162,8 @@ def _short_name(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     if noun.text[:1].islower() or sentence.children(noun, "nmod", "compound"):
         return None
     called = reading.language.names.organizations.get(noun.lower, frozenset())
-    seen = (s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization")
-    before = next((r for r in seen if called & set(r.codes)), None)
+    seen = [s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization" and called & set(s.referent.codes)]
+    before = next((r for r in seen if noun.lower in r.name.lower().split()), None) or next(iter(seen), None)
     code = next((c for c, words in grammar.short_names.get(noun.lower, {}).items() if not words or reading.words & set(words)), None)
     usual = Referent(noun.text, (Party(code, noun.text, "IGO", code),), "organization", rule="short name") if code else None
     return before or usual

@@ -36,13 +36,16 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
     barred = beside(reading, sentence, token)
     subject = token.relation == "nsubj"
     human = token.lower in grammar.pronouns["human"]
+    inverted = token.text.startswith("-")  # "a-t-il dit"
 
     def merit(seen: Seen) -> int:
         if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred) or _holds(seen.referent, barred):
             return OUT
-        whole = seen.referent.kind in WHOLE and any(set(seen.referent.codes) & set(other.codes) for other in barred)
+        own = [other for other in barred if set(seen.referent.codes) & set(other.codes)]
+        whole = bool(own) and (seen.referent.kind in WHOLE or (seen.referent.kind == "body" and any(r.kind in WHOLE for r in own)))
         continued = subject and seen.subject and seen.sentence == sentence.index
-        return taken_up(seen, plural, neuter) + continued - 2 * whole  # a state is not what its own lawmakers accuse
+        speaks = inverted and seen.is_person
+        return taken_up(seen, plural, neuter) + continued + speaks - 2 * whole  # a state is not what its own lawmakers accuse
 
     return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
 
@@ -165,7 +168,8 @@ def taken_up(seen: Seen, plural: bool, neuter: bool) -> int:
     if seen.thing:
         return -2
     if plural:
-        return 2 if len(seen.referent.parties) > 1 or seen.number == "Plur" else 0 if kind != "person" else OUT
+        several = len(seen.referent.parties) > 1 or seen.number == "Plur"
+        return 2 - (kind == "body") if several else 0 if kind != "person" else OUT
     if seen.is_person and not neuter:
         return 2 if seen.referent.parties or " " in seen.referent.name else 0
     return 1 if neuter and kind in ACTORS else 0
@@ -183,7 +187,8 @@ def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
         return "Plur"
     named = referent.kind in ("state", "organization", "group", "capital", "body", "seat")
     marks = [t.feats.get("Number") for t in sentence.children(token, "det") if t.feats.get("Number")]
-    value = (marks[0] if marks else None) if named else token.feats.get("Number")
+    common = token.pos == "NOUN" and token.feats.get("Number") == "Plur"  # "the judges"
+    value = (marks[0] if marks else None) if named and not common else token.feats.get("Number")
     return "Plur" if value == "Plur" else "Sing" if value == "Sing" else None
 
 
