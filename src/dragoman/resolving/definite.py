@@ -36,7 +36,7 @@ def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     return (
         _divided(reading, sentence, noun, grammar)
         or _short_name(reading, sentence, noun, grammar)
-        or _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+        or _of_a_kind(reading, sentence, noun, grammar)
         or _bloc(reading, sentence, noun, grammar)
         or _the_person(reading, sentence, noun, grammar)
     )
@@ -115,22 +115,27 @@ def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Pa
     return (Party(court, noun.text, "JUD", court),)
 
 
+def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    lemma = noun.lemma.lower()
+    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, lemma, grammar)
+
+
 def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar) -> Referent | None:
     wanted: set[str] = set()
     wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
-    if lemma in grammar.forms:
-        return _of_form(reading, lemma, grammar)
     return next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
 
 
-def _of_form(reading: Reading, lemma: str, grammar: Grammar) -> Referent | None:
-    """`le royaume`, `the emirate`, `the island`: the state of that form told of last, else the only one that the text tells of."""
-    called = of_form(grammar.forms[lemma])
-    codes = [code for seen in reversed(reading.focus.passed) for code in seen.referent.codes if code in called]
-    told = codes[:1] or [code for code in reading.countries if code in called]
-    return Referent(lemma, (Party(told[0], lemma),), "state", place=told[0], rule="form") if len(told) == 1 else None
+def _of_form(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le royaume`, `the emirate`, `the island`: of the states of that form said so far the one that the text tells of most, then last."""
+    if sentence.children(noun, "nmod", "appos", "flat", "compound"):
+        return None
+    called = of_form(grammar.forms[noun.lemma.lower()])
+    passed = [code for seen in reversed(reading.focus.passed) for code in seen.referent.codes if code in called]
+    code = max(passed, key=lambda code: reading.concerned[code], default=None)
+    return Referent(noun.text, (Party(code, noun.text),), "state", place=code, rule="form") if code else None
 
 
 def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:

@@ -51,8 +51,8 @@ def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     ways: dict[str, Callable[[], str | None]] = {
         "neighbour": lambda: _neighbour(reading, own, barred),
         "host": lambda: _host(reading, sentence, barred),
-        "guest": lambda: _most(reading, barred, lambda seen: seen.is_person),
-        "other": lambda: _most(reading, barred, lambda seen: _alike(seen, own)),
+        "guest": lambda: _most(reading, barred, lambda seen, code: seen.is_person),
+        "other": lambda: _most(reading, barred, lambda seen, code: _alike(code, own)),
     }
     code = ways[kind]() if kind in ways else None
     if code is None and kind in ("same", "host", "guest"):
@@ -93,10 +93,11 @@ def _spoken_of(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
 
 
 def _subject(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
-    """Whom the noun's own clause, or the nearest above it, has as its subject."""
+    """Whom the noun's own clause, or the nearest above it, has as its subject, or what it hangs on as a participle."""
     for verb in sentence.ancestors(noun):
         clause = reading.found.clauses.get((sentence.index, verb.index))
-        subjects = (reading.referents.get((sentence.index, i)) for i in (clause.subj if clause else ()) if i < noun.index)
+        told = clause.subj if clause and clause.subj else (verb.head,) if verb.relation == "acl" else ()
+        subjects = (reading.referents.get((sentence.index, i)) for i in told if i < noun.index)
         codes = {code for r in subjects if r for code in r.codes}
         if codes:
             return codes
@@ -116,9 +117,10 @@ def _host(reading: Reading, sentence: Sentence, barred: Collection[str]) -> str 
     return next((place for place in places if place and place not in barred), None)
 
 
-def _most(reading: Reading, barred: Collection[str], wants: Callable[[Seen], bool]) -> str | None:
+def _most(reading: Reading, barred: Collection[str], wants: Callable[[Seen, str], bool]) -> str | None:
     """Of those said so far that would do, the party that the whole text tells of most, by a clear margin."""
-    found = (p.code for s in reading.focus.passed if s.referent.kind != "adjective" and wants(s) for p in s.referent.parties)
+    said = ((s, code) for s in reading.focus.passed if s.referent.kind != "adjective" for code in s.referent.codes)
+    found = {code for s, code in said if wants(s, code)}
     return _clearly({code: n for code in found if code not in barred and (n := reading.concerned[code]) >= TOLD})
 
 
@@ -128,9 +130,9 @@ def _clearly(counts: dict[str, int]) -> str | None:
     return ranked[0] if clear else None
 
 
-def _alike(seen: Seen, own: Set[str]) -> bool:
+def _alike(code: str, own: Set[str]) -> bool:
     """States have states for rivals and allies, groups have groups."""
-    return any((code in states()) == (mine in states()) for code in seen.referent.codes for mine in own)
+    return any((code in states()) == (mine in states()) for mine in own)
 
 
 def _backwards(reading: Reading) -> Iterator[str]:
