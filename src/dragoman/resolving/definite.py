@@ -29,7 +29,7 @@ def joint(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -
 
 def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """What a definite noun that names nobody takes up: an organisation, a court, a state, a group, a person."""
-    marked = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
+    marked = has_article(sentence, noun) or any(t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
     court = _court(reading, sentence, noun, grammar) if marked else None
     if court or not marked or noun.feats.get("Number") == "Plur":
         return court
@@ -43,8 +43,8 @@ def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
 
 
 def has_article(sentence: Sentence, noun: Token) -> bool:
-    """Whether a definite article introduces a noun."""
-    return any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    """Whether a definite article introduces a noun, be it within its adposition ("du groupe")."""
+    return any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det", "case"))
 
 
 def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -125,7 +125,14 @@ def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar
     wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
-    return next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+    found = next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+    return found or (_only_group(reading) if "group" in wanted else None)
+
+
+def _only_group(reading: Reading) -> Referent | None:
+    """The group told of, however long ago, where it is the only one."""
+    groups = {r.codes: r for r in (s.referent for s in reading.focus.passed) if r.kind == "group"}
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _of_form(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:

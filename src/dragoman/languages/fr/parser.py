@@ -30,6 +30,8 @@ FUNCTION = {
     "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque",
     "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
+# Nouns that it gives an English lemma.
+ENGLISH = {"party": "partie"}
 ASIDES = re.compile(
     r", (?:lui|elle|eux|elles)(?: aussi| non plus|-même|-mêmes)?,(?= \w)|"
     r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
@@ -62,5 +64,7 @@ def _lemma(token: Token) -> str:
         return FUNCTION.get(token.lower, token.lower)
     if token.pos in ("SCONJ", "PRON", "ADV"):
         return FUNCTION.get(token.lower, token.lemma)
+    if token.pos == "NOUN":
+        return ENGLISH.get(token.lemma, token.lemma)
     unread = token.pos == "VERB" and token.lemma == token.lower and token.lower.endswith("e") and not token.lower.endswith("re")
     return token.lower + "r" if unread else token.lemma
