@@ -71,6 +71,7 @@ class Grammar:
     neighbouring: Words
     opposed: Words
     mutual: Words
+    mediating: Words
     sides: Words
     colonial: Mapping[str, Words]
     predecessor: Words

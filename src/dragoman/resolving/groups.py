@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Set
+from functools import cache
 from itertools import combinations
 
-from dragoman.knowledge import organizations
+from dragoman.knowledge import members, organizations
 from dragoman.knowledge.relations import neighbours
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
@@ -20,6 +21,8 @@ TOGETHER = 3
 """What a joint mention of two adds to how often they are told of."""
 CANDIDATES = 6
 """Of how many parties told of most a pair is made."""
+WORLDWIDE = 60
+"""Members from which on an organisation takes no side."""
 PASSING = 4
 """A pair told of so many times less than the two that the text is about is only passed by."""
 REACH = 5
@@ -50,7 +53,19 @@ def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar)
     """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
     numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
     definite = has_article(sentence, noun)
+    if numbers and grammar.mediating & {noun.lemma.lower(), *(t.lemma.lower() for t in sentence.children(noun, "amod", "compound", "acl", "nmod", "appos"))}:
+        return _mediators(reading, sentence, noun, numbers[0])
     return last(reading, sentence, noun, numbers[0]) if numbers and definite and noun.lemma.lower() in grammar.pair_heads else None
+
+
+def _mediators(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Referent | None:
+    """`les trois pays médiateurs`: the parties named where the text tells of a mediation, but for the two between whom it is."""
+    words = reading.language.grammar.mediating
+    told = {s.index for s in reading.parsed.sentences[: sentence.index] if any(t.lemma.lower() in words for t in s)}
+    sides = {p.code for p in foremost(reading, 2, (), states=False)}
+    seen = (s.referent for s in reading.focus.passed if s.sentence in told and s.referent.kind in ACTORS)
+    parties = {p.code: p for r in seen for p in r.parties if p.code not in sides}
+    return Referent(reading.phrase(sentence, noun), tuple(parties.values()), "pair", rule="pair") if len(parties) == number else None
 
 
 def last(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Referent | None:
@@ -114,7 +129,7 @@ def foremost(reading: Reading, number: int, barred: Collection[str], states: boo
         codes = frozenset(seen.referent.codes)
         joint[codes] += TOGETHER * (seen.referent.rule == "joined")
         for party in seen.referent.parties:
-            if party.code not in barred and party.code not in organizations() and not (states and len(party.code) != 3):
+            if party.code not in barred and _may_face(party.code) and not (states and len(party.code) != 3):
                 counts[party.code] += 2 + seen.subject - seen.quoted
                 named.setdefault(party.code, party)
     most = [code for code, _ in counts.most_common(number if number != 2 else CANDIDATES)]
@@ -122,3 +137,10 @@ def foremost(reading: Reading, number: int, barred: Collection[str], states: boo
         pairs = [two for two in combinations(most, 2) if not bordering or two[0] in neighbours(two[1])]
         most = list(max(pairs, key=lambda two: counts[two[1]] + joint[frozenset(two)], default=()))
     return tuple(party for code, party in named.items() if code in most)
+
+
+@cache
+def _may_face(code: str) -> bool:
+    """Whether it may be one of two sides: a state, a group, a union of some states; no court, and no organisation of the whole world."""
+    organization = organizations().get(code)
+    return organization is None or (organization.kind != "court" and organization.parent is None and 0 < len(members(code)) < WORLDWIDE)
