@@ -72,6 +72,11 @@ class Reading:
         return self.countries + Counter(code for codes in acting for code in codes)
 
     @cached_property
+    def told(self) -> Counter[str]:
+        """The same without what the dateline alone adds."""
+        return self.concerned - Counter({self.dateline: DATELINE} if self.dateline else {})
+
+    @cached_property
     def home(self) -> str | None:
         """The state that the text is mostly about; where it names none, the one that its money, institutions or towns tell of."""
         named = {s.code for m in self.found.mentions for s in m.senses if s.kind in NATIONAL and s.code} | {self.dateline or ""}
@@ -144,11 +149,16 @@ class Reading:
         for paragraph in sorted({s.paragraph for s in self.parsed.sentences}):
             named = [m for m in self.found.mentions if self.parsed.sentences[m.sentence].paragraph == paragraph]
             codes = {code for m in named if (code := self._state_of(m))}
-            if not codes and paragraph - 1 in found:
+            if not codes and paragraph - 1 in found and found[paragraph - 1] in self.leading:
                 found[paragraph] = found[paragraph - 1]
             elif len(codes) == 1 and (codes == {self.home} or any(self._sets_scene(m) for m in named)):
                 found[paragraph] = codes.pop()
         return found
+
+    @cached_property
+    def leading(self) -> Set[str]:
+        """The two that the text tells of most: where it plays when it does not say."""
+        return {code for code, _ in self.told.most_common(2)} | {self.home or ""}
 
     def _state_of(self, mention: Mention) -> str | None:
         """The state that a mention tells of beyond doubt: by its name, its town or its people, or by who is in office there."""

@@ -107,7 +107,7 @@ def _subject(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
 def _neighbour(reading: Reading, own: Set[str], barred: Collection[str]) -> str | None:
     """The state on their border that the text tells of: the one that it tells of most, else the one told of last."""
     near = {code for mine in own for code in neighbours(mine)} - set(barred)
-    counts = {code: reading.concerned[code] for code in near if reading.concerned[code]}
+    counts = {code: reading.told[code] for code in near if reading.told[code]}
     return _clearly(counts) or next((code for code in _backwards(reading) if code in counts), None)
 
 
@@ -121,7 +121,7 @@ def _most(reading: Reading, barred: Collection[str], wants: Callable[[Seen, str]
     """Of those said so far that would do, the party that the whole text tells of most, by a clear margin."""
     said = ((s, code) for s in reading.focus.passed if s.referent.kind != "adjective" for code in s.referent.codes)
     found = {code for s, code in said if wants(s, code)}
-    return _clearly({code: n for code in found if code not in barred and (n := reading.concerned[code]) >= TOLD})
+    return _clearly({code: n for code in found if code not in barred and (n := reading.told[code]) >= TOLD})
 
 
 def _clearly(counts: dict[str, int]) -> str | None:
