@@ -30,14 +30,19 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
 
 
 def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
-    lemma = noun.lemma.lower()
-    beside_it = _of_the_person(reading, sentence) if lemma in reading.language.grammar.ministry_words else None
-    before = reading.bodies.get(lemma)
-    told = before.codes[0] if before and before.codes else None
-    if lemma in reading.language.grammar.ministry_words and told not in (None, reading.home) and sentence.children(noun, "amod", "compound"):
-        told = None
+    ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
+    beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
-    return beside_it or _stationed(reading, sentence, noun) or where or reading.scene(sentence) or reading.settings.get(sentence.paragraph) or told or reading.home
+    plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
+    return beside_it or _stationed(reading, sentence, noun) or where or plays or _told(reading, sentence, noun, ministry) or reading.home
+
+
+def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
+    """Whose the organ of that name was that was spoken of last; one ministry abroad says nothing of the next ("the health ministry")."""
+    before = reading.bodies.get(noun.lemma.lower())
+    told = before.codes[0] if before and before.codes else None
+    another = ministry and bool(sentence.children(noun, "amod", "compound"))
+    return None if another and told != reading.home else told
 
 
 def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

@@ -46,14 +46,15 @@ def _mutual(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
     """`les belligérants`, `the rival generals`, `the warring sides`: two by their relation, without a number."""
     lemma, marks = noun.lemma.lower(), {t.lemma.lower() for t in sentence.children(noun, "amod", "compound")}
     opposed = bool(marks & grammar.opposed) and lemma in grammar.pair_heads | grammar.sides
-    return (lemma in grammar.mutual or opposed) and not sentence.children(noun, "nmod", "nmod:poss", "nummod", "appos", "acl")
+    return (lemma in grammar.mutual or opposed) and not sentence.children(noun, "nmod", "nmod:poss", "nummod", "appos")
 
 
 def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
     numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
     definite = has_article(sentence, noun)
-    if numbers and grammar.mediating & {noun.lemma.lower(), *(t.lemma.lower() for t in sentence.children(noun, "amod", "compound", "acl", "nmod", "appos"))}:
+    marks = {t.lemma.lower() for t in (noun, *sentence.children(noun, "amod", "compound", "acl", "nmod", "appos"))}
+    if numbers and marks & grammar.mediating:
         return _mediators(reading, sentence, noun, numbers[0])
     return last(reading, sentence, noun, numbers[0]) if numbers and definite and noun.lemma.lower() in grammar.pair_heads else None
 

@@ -32,12 +32,14 @@ def read_names(reading: Reading) -> None:
             name(reading, mention, imported_body(own, text))
         elif town_in:
             name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
-        elif not own and sense.kind != "person" and not _of_elsewhere(reading, mention, sense) and (sense.code or (sense.kind == "city" and not _is_short(reading, text))):
+        elif own or sense.kind == "person" or _of_elsewhere(reading, mention, sense):
+            continue
+        elif sense.code or (sense.kind == "city" and not _is_short(reading, text)):
             name(reading, mention, named(reading, mention, sense))
 
 
 def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
-    """Whether a party's name is that of a state that nothing else in a text on other states tells of: North Korea's Workers' Party, Brazil's."""
+    """Whether a party's name is one in a state that nothing else tells of, in a text on others: Brazil's Workers' Party is not Korea's."""
     if sense.kind != "group" or sense.code not in states():
         return False
     others = [m for m in reading.found.mentions if m != mention and m.kind != "group"]

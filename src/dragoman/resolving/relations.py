@@ -41,8 +41,8 @@ def _tells(reading: Reading, sentence: Sentence, token: Token, grammar: Grammar)
 
 def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """Whom a relation with a possessive means; nobody where the text does not tell."""
-    own = {p.code for p in possessor(reading, sentence, noun)}
-    own = _subject(reading, sentence, noun) or own
+    owners = frozenset(p.code for p in possessor(reading, sentence, noun))
+    own = _subject(reading, sentence, noun) or owners
     kind = next((k for k, words in grammar.counterpart.items() if noun.lemma.lower() in words), "")
     several = noun.feats.get("Number") == "Plur"
     if not own or (several and kind not in ("host", "guest")):
@@ -61,7 +61,7 @@ def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
 
 
 def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """A relation to whoever the sentence is about: `le voisin`, `the neighbouring kingdom`, `the former colonial power`, `the other side`."""
+    """A relation to whom the sentence is about: `le voisin`, `the neighbouring kingdom`, `the former colonial power`, `the other side`."""
     if noun.feats.get("Number") == "Plur" or not has_article(sentence, noun):
         return None
     lemma, marks = noun.lemma.lower().removeprefix("ex-"), {t.lemma.lower() for t in sentence.children(noun, "amod", "compound", "det")}
