@@ -40,6 +40,11 @@ class Seen:
     def is_person(self) -> bool:
         return self.referent.person is not None
 
+    @property
+    def is_human(self) -> bool:
+        """Whether "he" or "she" may take it up: a person, or whoever holds an office that is told of without a name."""
+        return self.is_person or self.referent.kind == "office"
+
 
 @dataclass
 class Focus:

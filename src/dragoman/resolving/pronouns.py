@@ -39,7 +39,7 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
     inverted = token.text.startswith("-")  # "a-t-il dit"
 
     def merit(seen: Seen) -> int:
-        if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred) or _holds(seen.referent, barred):
+        if (human and not seen.is_human) or any(_same(seen.referent, other) for other in barred) or _holds(seen.referent, barred):
             return OUT
         own = [other for other in barred if set(seen.referent.codes) & set(other.codes)]
         whole = bool(own) and (seen.referent.kind in WHOLE or (seen.referent.kind == "body" and any(r.kind in WHOLE for r in own)))
@@ -108,7 +108,7 @@ def _owner(reading: Reading, sentence: Sentence, word: str, gender: Gender) -> R
     neuter = word in grammar.possessives["neuter"]
 
     def merit(seen: Seen) -> int:
-        if seen.is_person != human and (human or neuter):
+        if (human and not seen.is_human) or (neuter and seen.is_person):
             return OUT
         return owner_merit(seen, plural)
 
