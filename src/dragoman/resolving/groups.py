@@ -74,7 +74,8 @@ def last(reading: Reading, sentence: Sentence, noun: Token, number: int) -> Refe
     barred = {code for r in beside(reading, sentence, noun) for code in r.codes}
     states = noun.lemma.lower() in reading.language.grammar.country_words
     together = _told_together(reading, sentence, noun, number, barred)
-    most = foremost(reading, number, barred, states, bordering=noun.lemma.lower() in reading.language.grammar.counterpart["neighbour"])
+    lemma, relations = noun.lemma.lower(), reading.language.grammar.counterpart
+    most = foremost(reading, number, barred, states, lemma in relations["neighbour"], lemma in relations["neighbour"] | relations["other"])
     passing = number == 2 and len(most) == 2 and PASSING * _weight(reading, together) < _weight(reading, most)
     parties = most if not together or (passing and _left(reading, together, barred)) else together
     return Referent(reading.phrase(sentence, noun), parties, "pair", rule="pair") if len(parties) == number else None
@@ -121,11 +122,13 @@ def _coordination(reading: Reading, sentence: Sentence, token: Token, end: int, 
     return tuple(parties.values())
 
 
-def foremost(reading: Reading, number: int, barred: Collection[str], states: bool, bordering: bool = False) -> tuple[Party, ...]:
+def foremost(
+    reading: Reading, number: int, barred: Collection[str], states: bool, bordering: bool = False, related: bool = False
+) -> tuple[Party, ...]:
     """The parties told of most up to here, in the order in which they were first named; of two, those told of together before others."""
     counts: Counter[str] = Counter()
     named: dict[str, Party] = {}
-    joint: Counter[frozenset[str]] = Counter()
+    joint: Counter[frozenset[str]] = Counter({two: TOGETHER * times for two, times in reading.related.items()})
     for seen in reading.focus.passed:
         codes = frozenset(seen.referent.codes)
         joint[codes] += TOGETHER * (seen.referent.rule == "joined")
@@ -136,6 +139,7 @@ def foremost(reading: Reading, number: int, barred: Collection[str], states: boo
     most = [code for code, _ in counts.most_common(number if number != 2 else CANDIDATES)]
     if number == 2 and len(most) > 2:
         pairs = [two for two in combinations(most, 2) if not bordering or two[0] in neighbours(two[1])]
+        pairs = [two for two in pairs if related and frozenset(two) in reading.related] or pairs
         most = list(max(pairs, key=lambda two: counts[two[1]] + joint[frozenset(two)], default=()))
     return tuple(party for code, party in named.items() if code in most)
 

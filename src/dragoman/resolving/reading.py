@@ -52,6 +52,8 @@ class Reading:
     bodies: dict[str, Referent] = field(default_factory=dict)
     holders: dict[str, Referent] = field(default_factory=dict)
     genders: dict[str, Gender] = field(default_factory=dict)
+    related: Counter[frozenset[str]] = field(default_factory=Counter)
+    """How often one has been told of as the neighbour, rival or ally of another."""
 
     @cached_property
     def countries(self) -> Counter[str]:

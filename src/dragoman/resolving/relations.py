@@ -57,7 +57,8 @@ def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     code = ways[kind]() if kind in ways else None
     if code is None and kind in ("same", "host", "guest"):
         return _nearest(reading, sentence, noun, own)
-    return _standing(reading, sentence, noun, code, "relation")
+    reading.related.update(frozenset((mine, code)) for mine in own if code and kind in ("neighbour", "other"))
+    return _standing(reading, sentence, noun, code)
 
 
 def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -78,12 +79,12 @@ def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar)
     elif lemma in grammar.sides and marks & grammar.opposed:
         pair = {p.code for p in foremost(reading, 2, (), states=False)}
         code = (pair - own).pop() if len(pair & own) == 1 else None
-    return _standing(reading, sentence, noun, code, "relation")
+    return _standing(reading, sentence, noun, code)
 
 
-def _standing(reading: Reading, sentence: Sentence, noun: Token, code: str | None, rule: str) -> Referent | None:
+def _standing(reading: Reading, sentence: Sentence, noun: Token, code: str | None) -> Referent | None:
     text = reading.phrase(sentence, noun)
-    return Referent(text, (Party(code, text),), "description", rule=rule) if code else None
+    return Referent(text, (Party(code, text),), "description", rule="relation") if code else None
 
 
 def _spoken_of(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
