@@ -60,6 +60,7 @@ class Grammar:
     both_words: Words
     ministry_words: Words
     country_words: Words
+    forms: Mapping[str, str]
     organisation_words: Words
     group_words: Words
     person_words: Words
@@ -67,7 +68,13 @@ class Grammar:
     short_names: Mapping[str, Mapping[str, Sequence[str]]]
     not_own: Words
     quantity_words: Words
-    counterpart: Words
+    counterpart: Mapping[str, Words]
+    neighbouring: Words
+    opposed: Words
+    mutual: Words
+    mediating: Words
+    sides: Words
+    colonial: Mapping[str, Words]
     predecessor: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
@@ -84,8 +91,13 @@ class Grammar:
     @cached_property
     def agents(self) -> Words:
         """Nouns that stand for somebody who may act."""
-        people = self.quantity_words | self.counterpart | self.person_words | self.callings | self.pair_heads
+        people = self.quantity_words | self.counterparts | self.person_words | self.callings | self.pair_heads
         return people | self.organisation_words | self.group_words | self.country_words | frozenset(self.sectors)
+
+    @cached_property
+    def counterparts(self) -> Words:
+        """Nouns that with a possessive mean another than the possessor, whatever the relation."""
+        return frozenset().union(*self.counterpart.values())
 
     @cached_property
     def sectors(self) -> Mapping[str, Sector]:
@@ -99,7 +111,7 @@ def load_grammar(code: str) -> Grammar:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
+    if name in ("noun_head", "combining", "numbers", "halves", "forms", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
         return value
     if isinstance(value, Mapping):
         return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}

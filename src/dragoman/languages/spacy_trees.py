@@ -23,11 +23,13 @@ class SpacyParser:
     """A spaCy model as a `Parser`. `convert` turns the tokens of one sentence into Universal Dependencies.
 
     `asides` are words that say nothing for coding and break trees ("quant à lui"): they are blanked before parsing, offsets hold.
+    `spell` mends what the press leaves out, character for character ("A Paris").
     """
 
     pipeline: Pipeline
     convert: Convert
     asides: re.Pattern[str]
+    spell: Callable[[str], str] = str
 
     def __call__(self, paragraphs: Sequence[str], starts: Sequence[Sequence[int]]) -> Iterator[list[list[Token]]]:
         docs = (self._cut(text, set(offsets)) for text, offsets in zip(paragraphs, starts, strict=True))
@@ -35,7 +37,7 @@ class SpacyParser:
             yield [lift_from_auxiliaries(self.convert(_tokens(sent))) for sent in doc.sents if sent.text.strip()]
 
     def _cut(self, text: str, starts: set[int]) -> Doc:
-        doc = self.pipeline.make_doc(self.asides.sub(lambda m: " " * len(m.group()), text))
+        doc = self.pipeline.make_doc(self.spell(self.asides.sub(lambda m: " " * len(m.group()), text)))
         pending = True
         for token in doc:
             pending = pending or any(o in starts for o in range(token.idx, token.idx + len(token)))

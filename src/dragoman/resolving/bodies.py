@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge import states
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent, Sector
 from dragoman.model.text import Sentence, Token
@@ -22,17 +23,26 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     code = _whose_body(reading, sentence, noun, sector)
     if code is None:
         return None
-    text = reading.phrase(sentence, noun)
+    text, state = reading.phrase(sentence, noun), states().get(code)
+    forces = sector == "MIL" and lemma not in grammar.callings
+    code = state.parent if forces and state and state.parent else code  # a territory has no army
     return Referent(text, (Party(code, text, sector),), "body", rule="body")
 
 
 def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
-    lemma = noun.lemma.lower()
-    beside_it = _of_the_person(reading, sentence) if lemma in reading.language.grammar.ministry_words else None
-    before = reading.bodies.get(lemma)
-    told = before.codes[0] if before and before.codes else None
+    ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
+    beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
-    return beside_it or _stationed(reading, sentence, noun) or where or reading.scene(sentence) or told or reading.home
+    plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
+    return beside_it or _stationed(reading, sentence, noun) or where or plays or _told(reading, sentence, noun, ministry) or reading.home
+
+
+def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
+    """Whose the organ of that name was that was spoken of last; one ministry abroad says nothing of the next ("the health ministry")."""
+    before = reading.bodies.get(noun.lemma.lower())
+    told = before.codes[0] if before and before.codes else None
+    another = ministry and bool(sentence.children(noun, "amod", "compound"))
+    return None if another and told != reading.home else told
 
 
 def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

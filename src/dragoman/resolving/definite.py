@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.knowledge.organizations import organizations
+from dragoman.knowledge.relations import of_form
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
@@ -28,22 +29,22 @@ def joint(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -
 
 def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """What a definite noun that names nobody takes up: an organisation, a court, a state, a group, a person."""
-    marked = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
+    marked = has_article(sentence, noun) or any(t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
     court = _court(reading, sentence, noun, grammar) if marked else None
     if court or not marked or noun.feats.get("Number") == "Plur":
         return court
     return (
         _divided(reading, sentence, noun, grammar)
         or _short_name(reading, sentence, noun, grammar)
-        or _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+        or _of_a_kind(reading, sentence, noun, grammar)
         or _bloc(reading, sentence, noun, grammar)
         or _the_person(reading, sentence, noun, grammar)
     )
 
 
 def has_article(sentence: Sentence, noun: Token) -> bool:
-    """Whether a definite article introduces a noun."""
-    return any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det"))
+    """Whether a definite article introduces a noun, be it within its adposition ("du groupe")."""
+    return any(t.feats.get("Definite") == "Def" for t in sentence.children(noun, "det", "case"))
 
 
 def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -114,12 +115,34 @@ def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Pa
     return (Party(court, noun.text, "JUD", court),)
 
 
+def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    lemma = noun.lemma.lower()
+    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, lemma, grammar)
+
+
 def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar) -> Referent | None:
     wanted: set[str] = set()
     wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
-    return next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+    found = next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
+    return found or (_only_group(reading) if "group" in wanted else None)
+
+
+def _only_group(reading: Reading) -> Referent | None:
+    """The group told of, however long ago, where it is the only one."""
+    groups = {r.codes: r for r in (s.referent for s in reading.focus.passed) if r.kind == "group"}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
+def _of_form(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`le royaume`, `the emirate`, `the island`: of the states of that form said so far the one that the text tells of most, then last."""
+    if sentence.children(noun, "nmod", "appos", "flat", "compound"):
+        return None
+    called = of_form(grammar.forms[noun.lemma.lower()])
+    passed = [code for seen in reversed(reading.focus.passed) for code in seen.referent.codes if code in called]
+    code = max(passed, key=lambda code: reading.concerned[code], default=None)
+    return Referent(noun.text, (Party(code, noun.text),), "state", place=code, rule="form") if code else None
 
 
 def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -151,8 +174,8 @@ def _short_name(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     if noun.text[:1].islower() or sentence.children(noun, "nmod", "compound"):
         return None
     called = reading.language.names.organizations.get(noun.lower, frozenset())
-    seen = (s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization")
-    before = next((r for r in seen if called & set(r.codes)), None)
+    seen = [s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization" and called & set(s.referent.codes)]
+    before = next((r for r in seen if noun.lower in r.name.lower().split()), None) or next(iter(seen), None)
     code = next((c for c, words in grammar.short_names.get(noun.lower, {}).items() if not words or reading.words & set(words)), None)
     usual = Referent(noun.text, (Party(code, noun.text, "IGO", code),), "organization", rule="short name") if code else None
     return before or usual

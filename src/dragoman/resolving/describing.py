@@ -14,8 +14,9 @@ from dragoman.resolving.focus import OUT
 from dragoman.resolving.groups import pair, several
 from dragoman.resolving.naming import name, office_country
 from dragoman.resolving.people import Person, person_name, sector_of
-from dragoman.resolving.pronouns import beside, possessor, pronoun
+from dragoman.resolving.pronouns import possessor, pronoun
 from dragoman.resolving.reading import Reading
+from dragoman.resolving.relations import is_relation, relation, unowned
 
 OWNERS = ("adjective", "state", "capital")
 """What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
@@ -36,6 +37,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         return None
     if noun.pos == "VERB":  # a name that the tagger does not know
         return joint(reading, sentence, noun, grammar)
+    if is_relation(reading, sentence, noun, grammar):
+        return holder(reading, sentence, noun) or relation(reading, sentence, noun, grammar)
     return (
         of_both(reading, noun)
         or holder(reading, sentence, noun)
@@ -45,7 +48,7 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         or several(reading, sentence, noun, grammar)
         or named_beside(reading, sentence, noun, grammar)
         or antecedent(reading, sentence, noun, grammar)
-        or other(reading, sentence, noun, grammar)
+        or unowned(reading, sentence, noun, grammar)
         or former_land(reading, sentence, noun, grammar)
         or modified(reading, sentence, noun, depth)
         or definite(reading, sentence, noun, grammar)
@@ -152,23 +155,6 @@ def joined_before(reading: Reading, sentence: Sentence, index: int) -> tuple[Par
         return ()
     before = reading.referents.get((sentence.index, index - 2))
     return before.parties if before else ()
-
-
-def other(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
-    """`son voisin`, `its rival`, `her host`: not the possessor but the other party spoken of."""
-    if noun.lemma.lower() not in grammar.counterpart or any(
-        reading.referents.get((sentence.index, t.index)) for t in sentence.children(noun, "amod", "compound", "nmod", "appos", "flat")
-    ):
-        return None
-    own = {p.code for p in possessor(reading, sentence, noun)}
-    if not own:
-        return None
-    arguments = beside(reading, sentence, noun)
-    for seen in reading.focus.recent(sentence.index):
-        codes = set(seen.referent.codes)
-        if codes and not codes & own and seen.referent not in arguments and seen.referent.kind != "adjective":
-            return Referent(reading.phrase(sentence, noun), seen.referent.parties, "description", rule="other")
-    return None
 
 
 def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> Referent | None:

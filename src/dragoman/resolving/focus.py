@@ -10,6 +10,8 @@ from dragoman.model.mentions import Referent
 
 Number = Literal["Sing", "Plur"] | None
 Gender = Literal["Masc", "Fem"] | None
+COLLECTIVE = ("state", "capital", "seat", "organization", "group")
+"""Kinds of names that a plural pronoun may take up though they are one."""
 OUT = -9
 """The merit of what a pronoun cannot stand for."""
 REACH = 3
@@ -38,6 +40,11 @@ class Seen:
     def is_person(self) -> bool:
         return self.referent.person is not None
 
+    @property
+    def is_human(self) -> bool:
+        """Whether "he" or "she" may take it up: a person, or whoever holds an office that is told of without a name."""
+        return self.is_person or self.referent.kind == "office"
+
 
 @dataclass
 class Focus:
@@ -63,13 +70,15 @@ class Focus:
         best, best_score = None, 0
         for distance, seen in enumerate(self.recent(sentence)):
             collective = number == "Plur" and seen.number != "Plur"  # "they" of a state or a body: its gender says nothing
-            if not _agree(seen.number, number) or not (collective or _agree(seen.gender, gender)):
+            many = collective and seen.subject and seen.main and seen.referent.kind in COLLECTIVE  # "China ... they"
+            if not (many or _agree(seen.number, number)) or not (collective or _agree(seen.gender, gender)):
                 continue
             merit = wants(seen)
             if merit == OUT:
                 continue
             agreed = gender is not None and seen.gender == gender
             prominence = 12 * seen.subject + 6 * seen.main + 8 * agreed - 10 * (seen.quoted + seen.located)
+            prominence -= 5 * (many and not _agree(seen.number, number))
             score = 100 + 10 * merit + prominence - 8 * (sentence - seen.sentence) - min(distance, 9)
             if score > best_score:
                 best, best_score = seen.referent, score

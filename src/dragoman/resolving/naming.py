@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from dragoman.knowledge import states
 from dragoman.languages.facts import load_owners
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.spelling import pieces
@@ -12,7 +13,7 @@ from dragoman.model.text import Sentence
 from dragoman.resolving.namesakes import country_of_apposition
 from dragoman.resolving.own import imported_body, imported_person
 from dragoman.resolving.people import Person, as_person, by_surname, longest_first, office_of, person_name, sector_of
-from dragoman.resolving.reading import Reading
+from dragoman.resolving.reading import NATIONAL, Reading
 from dragoman.resolving.world import country_of_town
 
 APPOSITION = 9
@@ -31,8 +32,19 @@ def read_names(reading: Reading) -> None:
             name(reading, mention, imported_body(own, text))
         elif town_in:
             name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
-        elif not own and sense.kind != "person" and (sense.code or (sense.kind == "city" and not _is_short(reading, text))):
+        elif own or sense.kind == "person" or _of_elsewhere(reading, mention, sense):
+            continue
+        elif sense.code or (sense.kind == "city" and not _is_short(reading, text)):
             name(reading, mention, named(reading, mention, sense))
+
+
+def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
+    """Whether a party's name is one in a state that nothing else tells of, in a text on others: Brazil's Workers' Party is not Korea's."""
+    if sense.kind != "group" or sense.code not in states():
+        return False
+    others = [m for m in reading.found.mentions if m != mention and m.kind != "group"]
+    codes = {s.code for m in others for s in m.senses if s.kind in NATIONAL or s.kind == "city"} | {reading.dateline}
+    return sense.code not in codes and bool(codes - {None})
 
 
 def _is_short(reading: Reading, text: str) -> bool:
@@ -149,9 +161,9 @@ def _supposed(reading: Reading, sentence: Sentence, mention: Mention, office: Of
     A name in full without an office counts only in a text on public affairs: nobody in sport, the arts or crime acts for a state.
     """
     if office is not None:
-        return reading.scene(sentence) or reading.home
+        return reading.scene(sentence) or reading.settings.get(sentence.paragraph) or reading.home
     public = reading.public_home if mention.first < mention.last else None
-    return public and (reading.scene(sentence) or public)
+    return public and (reading.scene(sentence) or reading.settings.get(sentence.paragraph) or public)
 
 
 def office_country(reading: Reading, sentence: Sentence, office: OfficeMention | None) -> str | None:

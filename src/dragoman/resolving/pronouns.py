@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from dragoman.languages.grammar import Grammar
@@ -35,13 +36,16 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
     barred = beside(reading, sentence, token)
     subject = token.relation == "nsubj"
     human = token.lower in grammar.pronouns["human"]
+    inverted = token.text.startswith("-")  # "a-t-il dit"
 
     def merit(seen: Seen) -> int:
-        if (human and not seen.is_person) or any(_same(seen.referent, other) for other in barred):
+        if (human and not seen.is_human) or any(_same(seen.referent, other) for other in barred) or _holds(seen.referent, barred):
             return OUT
-        whole = seen.referent.kind in WHOLE and any(set(seen.referent.codes) & set(other.codes) for other in barred)
+        own = [other for other in barred if set(seen.referent.codes) & set(other.codes)]
+        whole = bool(own) and (seen.referent.kind in WHOLE or (seen.referent.kind == "body" and any(r.kind in WHOLE for r in own)))
         continued = subject and seen.subject and seen.sentence == sentence.index
-        return taken_up(seen, plural, neuter) + continued - 2 * whole  # a state is not what its own lawmakers accuse
+        speaks = inverted and seen.is_person
+        return taken_up(seen, plural, neuter) + continued + speaks - 2 * whole  # a state is not what its own lawmakers accuse
 
     return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
 
@@ -52,6 +56,11 @@ def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | N
     if above is None or token.relation not in ("obl", "iobj", "nmod", "advmod") or above.head > token.index:
         return None
     return reading.referents.get((sentence.index, above.head))
+
+
+def _holds(one: Referent, barred: Iterable[Referent]) -> bool:
+    """Whether joined parties hold one that stands beside the pronoun: "they accused Peru" is not Peru and Chile."""
+    return len(one.parties) > 1 and any(set(one.codes) & set(other.codes) for other in barred)
 
 
 def _same(one: Referent, other: Referent) -> bool:
@@ -99,7 +108,7 @@ def _owner(reading: Reading, sentence: Sentence, word: str, gender: Gender) -> R
     neuter = word in grammar.possessives["neuter"]
 
     def merit(seen: Seen) -> int:
-        if seen.is_person != human and (human or neuter):
+        if (human and not seen.is_human) or (neuter and seen.is_person):
             return OUT
         return owner_merit(seen, plural)
 
@@ -159,7 +168,8 @@ def taken_up(seen: Seen, plural: bool, neuter: bool) -> int:
     if seen.thing:
         return -2
     if plural:
-        return 2 if len(seen.referent.parties) > 1 or seen.number == "Plur" else 0 if kind != "person" else OUT
+        several = len(seen.referent.parties) > 1 or seen.number == "Plur"
+        return 2 - (kind == "body") if several else 0 if kind != "person" else OUT
     if seen.is_person and not neuter:
         return 2 if seen.referent.parties or " " in seen.referent.name else 0
     return 1 if neuter and kind in ACTORS else 0
@@ -177,7 +187,8 @@ def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
         return "Plur"
     named = referent.kind in ("state", "organization", "group", "capital", "body", "seat")
     marks = [t.feats.get("Number") for t in sentence.children(token, "det") if t.feats.get("Number")]
-    value = (marks[0] if marks else None) if named else token.feats.get("Number")
+    common = token.pos == "NOUN" and token.feats.get("Number") == "Plur"  # "the judges"
+    value = (marks[0] if marks else None) if named and not common else token.feats.get("Number")
     return "Plur" if value == "Plur" else "Sing" if value == "Sing" else None
 
 

@@ -23,6 +23,7 @@ DATELINE = 5
 """Mentions that the dateline's country counts for."""
 OUTSIDE = ("acl", "appos", "punct", "conj", "cc", "det", "nsubj", "cop", "aux", "mark", "advcl")
 """What hangs on a noun without belonging to its name."""
+PLACES = ("state", "capital", "region", "city")
 OPENING = 4
 """Words that open a sentence."""
 PHRASE = 6
@@ -51,6 +52,8 @@ class Reading:
     bodies: dict[str, Referent] = field(default_factory=dict)
     holders: dict[str, Referent] = field(default_factory=dict)
     genders: dict[str, Gender] = field(default_factory=dict)
+    related: Counter[frozenset[str]] = field(default_factory=Counter)
+    """How often one has been told of as the neighbour, rival or ally of another."""
 
     @cached_property
     def countries(self) -> Counter[str]:
@@ -69,6 +72,11 @@ class Reading:
         """The countries with those of the officials told of: what decides between the senses of a name."""
         acting = [codes for m in self.found.mentions if len(codes := _acting(m, self.officials)) == 1]
         return self.countries + Counter(code for codes in acting for code in codes)
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        """The same without what the dateline alone adds."""
+        return self.concerned - Counter({self.dateline: DATELINE} if self.dateline else {})
 
     @cached_property
     def home(self) -> str | None:
@@ -132,6 +140,40 @@ class Reading:
                 if referent and placed and (token.index < OPENING or referent.kind in ("city", "region")) and referent.place:
                     return referent.place
         return None
+
+    @cached_property
+    def settings(self) -> Mapping[int, str]:
+        """Where each paragraph plays that names one state only: the text's own, or one that it opens in or whose officials it tells of.
+
+        A paragraph that names none goes on where the one before it played.
+        """
+        found: dict[int, str] = {}
+        for paragraph in sorted({s.paragraph for s in self.parsed.sentences}):
+            named = [m for m in self.found.mentions if self.parsed.sentences[m.sentence].paragraph == paragraph]
+            codes = {code for m in named if (code := self._state_of(m))}
+            if not codes and paragraph - 1 in found and found[paragraph - 1] in self.leading:
+                found[paragraph] = found[paragraph - 1]
+            elif len(codes) == 1 and (codes == {self.home} or any(self._sets_scene(m) for m in named)):
+                found[paragraph] = codes.pop()
+        return found
+
+    @cached_property
+    def leading(self) -> Set[str]:
+        """The two that the text tells of most: where it plays when it does not say."""
+        return {code for code, _ in self.told.most_common(2)} | {self.home or ""}
+
+    def _state_of(self, mention: Mention) -> str | None:
+        """The state that a mention tells of beyond doubt: by its name, its town or its people, or by who is in office there."""
+        codes = {s.code for s in mention.senses if s.kind in NATIONAL and s.kind != "body" and s.code} or _acting(mention, self.officials)
+        referent = self.referents.get((mention.sentence, mention.first))
+        return min(codes) if len(codes) == 1 else referent.place if referent and referent.kind == "city" else None
+
+    def _sets_scene(self, mention: Mention) -> bool:
+        """Whether it is a place that opens its sentence ("In Kisumu, ...") or someone in office."""
+        sentence = self.parsed.sentences[mention.sentence]
+        cases = {sentence.case(sentence[i]).split(" ")[0] for i in (mention.first, mention.last)}
+        opens = mention.first < OPENING and mention.senses[0].kind in PLACES and bool(cases & self.language.grammar.locative_cases)
+        return opens or bool(_acting(mention, self.officials))
 
     def text(self, sentence: int, first: int, last: int) -> str:
         tokens = self.parsed.sentences[sentence].tokens

@@ -30,11 +30,15 @@ FUNCTION = {
     "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque",
     "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
+# Nouns that it gives an English lemma.
+ENGLISH = {"party": "partie"}
 ASIDES = re.compile(
     r", (?:lui|elle|eux|elles)(?: aussi| non plus|-même|-mêmes)?,(?= \w)|"
     r"(?<=\w),? (?:par ailleurs|en outre|en revanche|de plus|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"quant à (?:lui|elle|eux|elles)|à (?:son|leur) tour|toutefois|cependant|néanmoins|pour autant)(?=[ ,])(?:,(?= \w))?"
 )
+# "A Paris, ...": capitals without their accents, which the model takes for a name.
+BARE_CAPITAL = re.compile(r"(?:^|(?<=[.!?»;:—–] ))A(?= \w)", re.MULTILINE)
 
 
 def load() -> SpacyParser:
@@ -42,7 +46,11 @@ def load() -> SpacyParser:
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.token_match = None
-    return SpacyParser(pipeline, convert, ASIDES)
+    return SpacyParser(pipeline, convert, ASIDES, accented)
+
+
+def accented(text: str) -> str:
+    return BARE_CAPITAL.sub("À", text)
 
 
 def convert(tokens: list[Token]) -> list[Token]:
@@ -56,5 +64,7 @@ def _lemma(token: Token) -> str:
         return FUNCTION.get(token.lower, token.lower)
     if token.pos in ("SCONJ", "PRON", "ADV"):
         return FUNCTION.get(token.lower, token.lemma)
+    if token.pos == "NOUN":
+        return ENGLISH.get(token.lemma, token.lemma)
     unread = token.pos == "VERB" and token.lemma == token.lower and token.lower.endswith("e") and not token.lower.endswith("re")
     return token.lower + "r" if unread else token.lemma
