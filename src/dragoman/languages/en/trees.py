@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.languages.enumerations import enumerations
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -65,7 +66,7 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    steps: tuple[Step, ...] = (_names, _main_verb, _enumeration, _behind_aside, _datives)
+    steps: tuple[Step, ...] = (_names, _main_verb, _enumeration, _behind_aside, enumerations, _datives)
     for step in steps:
         tokens = step(tokens)
     return tokens

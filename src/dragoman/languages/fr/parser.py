@@ -8,10 +8,11 @@ from typing import Any
 
 from spacy.util import compile_infix_regex
 
+from dragoman.languages.enumerations import enumerations
 from dragoman.languages.fr.mending.pronouns import pronouns
 from dragoman.languages.fr.mending.subjects import subjects
 from dragoman.languages.fr.mending.verbs import complements, verbs
-from dragoman.languages.fr.trees import TIMES, mended, nouns, participles, surnames
+from dragoman.languages.fr.trees import REPEATED, TIMES, mended, nouns, participles, surnames
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.model.text import Token
 
@@ -48,7 +49,7 @@ def load() -> SpacyParser:
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
-    return mended(complements(subjects(pronouns(verbs(tagged)), TIMES)))
+    return enumerations(mended(complements(subjects(pronouns(verbs(tagged)), TIMES))), REPEATED)
 
 
 def _lemma(token: Token) -> str:

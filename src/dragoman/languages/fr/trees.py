@@ -32,6 +32,8 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
 """What terms of years are of."""
+REPEATED = frozenset(["de", "à"])
+"""Adpositions that every nominal of an enumeration has."""
 OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers", "chez", "auprès", "envers", "face", "devant"])
 """Adpositions that a date does not govern."""
 
@@ -47,7 +49,7 @@ PRONOUNS = frozenset(
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
-    steps: tuple[Step, ...] = (_actives, _dates, _partitives, _objects, _beyond_dates, _joined, _counted)
+    steps: tuple[Step, ...] = (_actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -213,6 +215,17 @@ def _joined(tokens: list[Token]) -> list[Token]:
     """`le président A et le chancelier B ont promis`: what follows a conjunction is joined to what stands before it."""
     joined = {_right_of(tokens, t) for t in tokens if t.relation == "cc" and t.lower in ("et", "ou", "ainsi")}
     return [replace(t, dep="conj") if t.index in joined else t for t in tokens]
+
+
+def _asides(tokens: list[Token]) -> list[Token]:
+    """`le Togo, membre de l'Union, le Bénin et ...`: a noun with no article behind a name and a comma says what the name is."""
+    return [replace(t, dep="appos") if _is_aside(tokens, t) else t for t in tokens]
+
+
+def _is_aside(tokens: list[Token], token: Token) -> bool:
+    name = tokens[token.head]
+    bare = token.pos == "NOUN" and token.text.islower() and not any(t.index < token.index for t in _below(tokens, token) if t.relation != "punct")
+    return bare and token.dep == "conj" and name.pos == "PROPN" and token.index > 1 and tokens[token.index - 1].text == ","
 
 
 def _right_of(tokens: list[Token], link: Token) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.fr.mending.subjects import put
+from dragoman.languages.moves import put
 from dragoman.model.text import Token
 
 NOMINAL = ("NOUN", "PROPN")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
 CLITICS = frozenset(["le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'", "me", "m'", "te", "t'", "nous", "vous", "ne", "n'"])
@@ -184,15 +185,6 @@ def _freed(tokens: list[Token], wrong: list[Token]) -> list[Token]:
     return tokens
 
 
-def with_subject(tokens: list[Token], subject: int, verb: int) -> list[Token]:
-    """The verb takes the subject's place in the tree where it hung below it, and the subject hangs on the verb."""
-    if subject in ancestors(tokens, verb):
-        top = tokens[subject]
-        above, dep = (verb, "root") if top.head == subject else (top.head, top.dep if tokens[top.head].pos == "VERB" else "acl:relcl")
-        tokens = put(tokens, verb, above, dep)
-    return put(tokens, subject, verb, "nsubj")
-
-
 # -- behind the verb -------------------------------------------------------------------------------------------------------
 
 
@@ -286,22 +278,3 @@ def _is_bare_participle(tokens: list[Token], token: Token) -> bool:
 def _has_auxiliary(tokens: list[Token], verb: Token) -> bool:
     below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
     return verb.pos == "VERB" and any(t.dep.startswith("aux") and t.dep != "aux:pass" for t in below)
-
-
-# -- trees -----------------------------------------------------------------------------------------------------------------
-
-
-def ancestors(tokens: list[Token], index: int) -> list[int]:
-    """Those above a token, nearest first."""
-    found: list[int] = []
-    while tokens[index].head != index and tokens[index].head not in found:
-        index = tokens[index].head
-        found.append(index)
-    return found
-
-
-def put(tokens: list[Token], index: int, head: int, dep: str) -> list[Token]:
-    """The token under another head; as it was where that would close a circle."""
-    if head != index and index in ancestors(tokens, head):
-        return tokens
-    return [replace(t, head=head, dep=dep) if t.index == index else t for t in tokens]

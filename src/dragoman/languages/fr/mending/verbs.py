@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.fr.mending.subjects import ancestors, head_of, opens, put, start_of, with_subject
+from dragoman.languages.fr.mending.subjects import head_of, opens, start_of
+from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
 HOMOGRAPHS = {
