@@ -59,10 +59,16 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         passive,
         subj=agents if passive else surface,
         obj=surface if passive else objects,
-        iobj=_conjoined(sentence, sentence.children(verb, "iobj")),
+        iobj=_conjoined(sentence, (*sentence.children(verb, "iobj"), *_to_whom(sentence, verb, grammar))),
         obliques=obliques,
         complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
     )
+
+
+def _to_whom(sentence: Sentence, verb: Token, grammar: Grammar) -> list[Token]:
+    """`to which Sweden has promised aid`: a relative with the adposition of the dative stands before its verb and sets no scene."""
+    relatives = grammar.relative_pronouns["obj"]
+    return [t for t in sentence.children(verb, "obl") if t.lower in relatives and sentence.case(t) in grammar.dative_cases]
 
 
 def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -119,7 +125,7 @@ def _past_participle(sentence: Sentence, verb: Token) -> bool:
 def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[int, ...]:
     own = [t for t in sentence.children(verb, *SUBJECTS) if t.pos in NOMINAL]
     if own:
-        return _conjoined(sentence, [_antecedent(sentence, _named_before(sentence, t, verb), verb, grammar) for t in own])
+        return tuple(i for t in own for i in _who(sentence, _named_before(sentence, t, verb), verb, grammar))
     close = _just_before(sentence, verb) if verb.relation in INHERITING else None
     if close is not None:
         return _conjoined(sentence, [close])
@@ -135,9 +141,14 @@ def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DE
     controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if content else ())
     if controlled and not is_passive(sentence, above):
         return controlled
-    if verb.relation == "conj" and is_passive(sentence, above) and not is_passive(sentence, verb):
-        return _subjects(sentence, above, grammar, depth - 1)
     return _subjects(sentence, above, grammar, depth - 1)
+
+
+def _who(sentence: Sentence, subject: Token, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    """The subject with those joined to it; of what a relative takes up only those before it: `Russia, which has bases, and Turkey met`."""
+    antecedent = _antecedent(sentence, subject, verb, grammar)
+    found = _conjoined(sentence, [antecedent])
+    return found if antecedent is subject else tuple(i for i in found if i < subject.index)
 
 
 def _named_before(sentence: Sentence, subject: Token, verb: Token) -> Token:

@@ -114,7 +114,7 @@ def _joined(tokens: list[Token], row: list[Element]) -> list[Token]:
     """The first name where the enumeration stands in the tree, the others joined to it."""
     heads = [e.head for e in row]
     first = heads[0]
-    verb = next((tokens[h].head for h in heads if tokens[h].relation == "nsubj" and tokens[h].head > row[-1].last), None)
+    verb = next((tokens[h].head for h in heads if tokens[h].relation == "nsubj" and tokens[h].head > row[-1].last), _verb_behind(tokens, row))
     if verb is not None and tokens[first].head != verb:
         tokens = with_subject(tokens, first, verb)
     elif tokens[first].head in heads:
@@ -126,6 +126,19 @@ def _joined(tokens: list[Token], row: list[Element]) -> list[Token]:
     for head in heads[1:]:
         tokens = put(tokens, head, top, "conj")
     return tokens
+
+
+def _verb_behind(tokens: list[Token], row: list[Element]) -> int | None:
+    """The verb with no subject right behind bare names that begin the sentence or a clause, where the parser hangs them loosely."""
+    opened = row[0].first == 0 or tokens[row[0].first - 1].text in (",", ";", ":", '"', "«")
+    loose = tokens[row[0].head].dep in ("obl:unmarked", "dep", "parataxis", "root", "appos", "flat:name")
+    if row[0].case or not opened or not loose:
+        return None
+    at = row[-1].last + 1
+    while at < len(tokens) and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at += 1
+    verb = tokens[at] if at < len(tokens) and tokens[at].pos == "VERB" else None
+    return verb.index if verb and not any(t.relation == "nsubj" for t in below(tokens, verb)) else None
 
 
 def _cased(tokens: list[Token], row: list[Element]) -> list[Token]:

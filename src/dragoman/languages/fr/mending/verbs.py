@@ -20,6 +20,21 @@ HOMOGRAPHS = {
     "salue": "saluer", "somme": "sommer", "soutient": "soutenir", "tire": "tirer", "traite": "traiter", "visite": "visiter", "voit": "voir",
 }
 """Present forms that are also nouns, or that the tagger takes for one."""
+PARTICIPLES = {
+    "abattu": "abattre", "acquis": "acquérir", "admis": "admettre", "atteint": "atteindre", "attendu": "attendre", "battu": "battre",
+    "combattu": "combattre", "conclu": "conclure", "conduit": "conduire", "conquis": "conquérir", "construit": "construire",
+    "contraint": "contraindre", "convaincu": "convaincre", "défendu": "défendre", "démis": "démettre", "dépourvu": "dépourvoir",
+    "détenu": "détenir", "détruit": "détruire", "dissous": "dissoudre", "élu": "élire", "exclu": "exclure", "inscrit": "inscrire",
+    "interdit": "interdire", "maintenu": "maintenir", "mis": "mettre", "obtenu": "obtenir", "offert": "offrir", "ouvert": "ouvrir",
+    "perdu": "perdre", "pendu": "pendre", "prévenu": "prévenir", "pris": "prendre", "produit": "produire", "promis": "promettre",
+    "promu": "promouvoir", "proscrit": "proscrire", "reconnu": "reconnaître", "reçu": "recevoir", "réduit": "réduire", "réélu": "réélire",
+    "remis": "remettre", "rendu": "rendre", "retenu": "retenir", "soumis": "soumettre", "soupçonné": "soupçonner", "soutenu": "soutenir",
+    "surpris": "surprendre", "suspendu": "suspendre", "tenu": "tenir", "traduit": "traduire", "vaincu": "vaincre", "vendu": "vendre",
+    "venu": "venir", "vu": "voir",
+}
+"""Past participles by their masculine singular, for their infinitives."""
+ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans", "fin", "début"])
+"""What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 NOMINAL = ("NOUN", "PROPN")
 STOPS = (",", ";", ":", ".", "(")
@@ -27,6 +42,7 @@ STOPS = (",", ";", ":", ".", "(")
 
 def verbs(tokens: list[Token]) -> list[Token]:
     """The sentence with such verbs tagged anew."""
+    tokens = _opening(tokens)
     for token in tokens:
         if _is_verb(tokens, token):
             tokens = _as_verb(tokens, token)
@@ -39,6 +55,34 @@ def complements(tokens: list[Token]) -> list[Token]:
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
             tokens = _uncrossed(tokens, token.index)
     return [_governed(tokens, t) for t in tokens]
+
+
+def _opening(tokens: list[Token]) -> list[Token]:
+    """`Détenus dix mois par les rebelles, deux journalistes ont été libérés`: what opens the sentence is a participle, no noun."""
+    first = tokens[0]
+    infinitive = _infinitive(first.lower)
+    comma = next((t.index for t in tokens if t.text == ","), 0)
+    if infinitive is None or first.pos not in ("NOUN", "ADJ", "PROPN") or not 1 < comma < len(tokens) - 2:
+        return tokens
+    follows = tokens[1].lower in ADJUNCTS or (tokens[1].pos in ("NUM", "ADV") and first.pos != "NUM")
+    verb = next((t for t in tokens[comma:] if t.pos == "VERB" and t.feats.get("VerbForm") != "Inf" and t.relation in ("root", "conj")), None)
+    if not follows or verb is None or tokens[comma + 1].pos not in ("DET", "PROPN", "NUM", "PRON", "NOUN"):
+        return tokens
+    participle = replace(first, pos="VERB", lemma=infinitive, feats={**first.feats, "VerbForm": "Part", "Tense": "Past"})
+    return put([participle, *tokens[1:]], 0, verb.index, "advcl")
+
+
+def _infinitive(word: str) -> str | None:
+    """The infinitive of a past participle in any gender and number."""
+    for ending in ("", "e", "s", "es"):
+        stem = word.removesuffix(ending)
+        if stem in PARTICIPLES:
+            return PARTICIPLES[stem]
+        if stem.endswith("é") and len(stem) > 3:
+            return stem.removesuffix("é") + "er"
+        if stem.endswith("i") and len(stem) > 4:
+            return stem + "r"
+    return None
 
 
 def _governed(tokens: list[Token], token: Token) -> Token:
