@@ -10,6 +10,7 @@ from spacy.util import compile_infix_regex
 
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.fr.mending.pronouns import pronouns
+from dragoman.languages.fr.mending.relatives import relatives
 from dragoman.languages.fr.mending.subjects import subjects
 from dragoman.languages.fr.mending.verbs import complements, verbs
 from dragoman.languages.fr.trees import REPEATED, TIMES, mended, nouns, participles, surnames
@@ -49,7 +50,7 @@ def load() -> SpacyParser:
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
-    return enumerations(mended(complements(subjects(pronouns(verbs(tagged)), TIMES))), REPEATED)
+    return enumerations(mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES))), REPEATED)
 
 
 def _lemma(token: Token) -> str:

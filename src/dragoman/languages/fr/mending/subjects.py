@@ -40,7 +40,7 @@ class Group:
 def subjects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     """The sentence with such subjects given back to their verbs; `dates` are nouns that stand bare beside a verb and are none."""
     tokens = [_personal(tokens, t) for t in tokens]
-    for group in list(_groups(tokens)):
+    for group in list(groups(tokens)):
         for step in (_across_aside, _right_before, _behind_relative, _behind_quotation, _behind_comma):
             tokens = step(tokens, group, dates)
     for token in tokens:
@@ -48,7 +48,8 @@ def subjects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     return tokens
 
 
-def _groups(tokens: list[Token]) -> Iterator[Group]:
+def groups(tokens: list[Token]) -> Iterator[Group]:
+    """The finite verbs of a sentence, questions left out, in order."""
     for token in tokens:
         if token.pos != "VERB":
             continue
@@ -244,16 +245,27 @@ def _has(tokens: list[Token], token: Token, relation: str) -> bool:
 
 
 def _shared(tokens: list[Token], token: Token) -> list[Token]:
-    """`a salué « un pas utile » et appelé les Européens à`: a bare participle with an object shares the auxiliary, so the subject."""
-    if token.dep != "conj" or not _is_bare_participle(tokens, token):
+    """`a salué « un pas utile », accusé Paris et appelé à`: a bare participle with an object shares the auxiliary, so the subject."""
+    if token.dep not in ("conj", "advcl", "acl") or not _is_bare_participle(tokens, token) or not token.index:
         return tokens
     first = tokens[token.head]
-    if _has_auxiliary(tokens, first) or first.feats.get("VerbForm") in ("Inf", "Part"):
+    governs = any(t.head == token.index and t.relation in ("obj", "ccomp", "xcomp") for t in tokens)
+    if _has_auxiliary(tokens, first) and token.dep == "conj":
         return tokens
-    if first.pos != "VERB" and not any(t.head == token.index and t.relation in ("obj", "ccomp", "xcomp") for t in tokens):
+    if not governs and (token.dep != "conj" or first.pos != "VERB" or first.feats.get("VerbForm") in ("Inf", "Part")):
+        return tokens
+    if token.dep != "conj" and not (tokens[token.index - 1].text == "," and _takes_object(tokens, token)):
         return tokens
     compound = next((i for i in ancestors(tokens, first.index) if i < token.index and _has_auxiliary(tokens, tokens[i])), None)
+    compound = first.index if _has_auxiliary(tokens, first) else compound
     return tokens if compound is None else put(tokens, token.index, compound, "conj")
+
+
+def _takes_object(tokens: list[Token], token: Token) -> bool:
+    """Whether a participle has its object right behind it and no agent: no passive has."""
+    after = next((t for t in tokens[token.index + 1 :] if t.pos != "ADV"), None)
+    direct = after is not None and (after.pos in ("DET", "NUM") or (after.pos == "PROPN" and after.head == token.index))
+    return direct and not any(t.dep == "obl:agent" and t.head == token.index for t in tokens)
 
 
 def _beside(tokens: list[Token], token: Token) -> list[Token]:
@@ -264,7 +276,7 @@ def _beside(tokens: list[Token], token: Token) -> list[Token]:
     if token.dep == "xcomp":
         return put(tokens, token.index, token.head, "advcl")
     above = tokens[tokens[token.index].head]
-    if above.relation in ("nsubj", "obj", "appos", "root") or above.head == above.index:
+    if above.relation in ("nsubj", "appos", "root") or above.head == above.index:
         return tokens
     verb = next((i for i in ancestors(tokens, token.index) if tokens[i].pos == "VERB" and i < token.index), None)
     return tokens if verb is None else put(tokens, token.index, verb, "advcl")
