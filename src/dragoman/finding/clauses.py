@@ -44,11 +44,13 @@ def _copula(sentence: Sentence, copula: Token, grammar: Grammar) -> Clause:
 
 
 def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
-    passive = is_passive(sentence, verb) or _seen_done(sentence, verb, grammar)
+    seen = _seen_done(sentence, verb, grammar)
+    passive = is_passive(sentence, verb) or seen
     surface = _subjects(sentence, verb, grammar)
     obliques = tuple(_obliques(sentence, verb))
-    agents = _agents(sentence, verb, grammar) or tuple(i for case, i in obliques if case in grammar.agent_cases)
+    agents = _agents(sentence, verb, grammar) if passive else ()
     objects = _objects(sentence, verb, grammar)
+    granted = seen and bool(objects) and sentence[objects[0]].pos == "NOUN"  # "s'est vu refuser l'accès": the subject is to whom
     if not passive and not objects and len(surface) > 1:
         surface, objects = _apart(sentence, verb, surface)
     if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
@@ -58,17 +60,18 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         verb.index,
         passive,
         subj=agents if passive else surface,
-        obj=surface if passive else objects,
-        iobj=_conjoined(sentence, (*sentence.children(verb, "iobj"), *_to_whom(sentence, verb, grammar))),
+        obj=objects if granted else surface if passive else objects,
+        iobj=(*(surface if granted else ()), *_conjoined(sentence, _to_whom(sentence, verb, grammar))),
         obliques=obliques,
         complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
     )
 
 
 def _to_whom(sentence: Sentence, verb: Token, grammar: Grammar) -> list[Token]:
-    """`to which Sweden has promised aid`: a relative with the adposition of the dative stands before its verb and sets no scene."""
-    relatives = grammar.relative_pronouns["obj"]
-    return [t for t in sentence.children(verb, "obl") if t.lower in relatives and sentence.case(t) in grammar.dative_cases]
+    """Indirect objects; `to which Sweden has promised aid`: a relative with the dative's adposition stands before its verb, but sets no scene."""
+    relatives = {w for words in grammar.relative_pronouns.values() for w in words}
+    fronted = [t for t in sentence.children(verb, "obl") if t.lower in relatives and sentence.case(t) in grammar.dative_cases]
+    return [*sentence.children(verb, "iobj"), *fronted]
 
 
 def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -92,16 +95,27 @@ def _noun(sentence: Sentence, noun: Token) -> Clause:
 
 
 def _agents(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    """Who does what a passive tells: its own agent, else one that the parser hangs on a nominal before it in the clause."""
     named = [t for t in sentence.children(verb, "obl", "nmod") if t.dep == "obl:agent" or sentence.case(t) in grammar.agent_cases]
-    return _conjoined(sentence, named)
+    return _conjoined(sentence, named or list(_far_agents(sentence, verb, grammar)))
+
+
+def _far_agents(sentence: Sentence, verb: Token, grammar: Grammar) -> Iterator[Token]:
+    waiting = [t for t in sentence.children(verb) if t.index > verb.index and t.pos in NOMINAL]
+    while waiting:
+        token = waiting.pop(0)
+        if sentence.case(token) in grammar.agent_cases and token.pos in NOMINAL:
+            yield token
+        waiting.extend(t for t in sentence.children(token, "nmod", "obl", "appos", "conj") if t.pos in NOMINAL)
 
 
 def _seen_done(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
     """`s'est vu remercier`: a reflexive governor makes its infinitive a passive."""
     above = sentence.parent(verb)
-    if above is None or verb.relation not in ("xcomp", "ccomp", "obj") or above.lemma.lower() not in grammar.passive_governors:
-        return False
-    return any(t.lemma.lower() in grammar.reflexive for t in sentence.children(above))
+    governed = above is not None and verb.relation in ("xcomp", "ccomp", "obj") and above.lemma.lower() in grammar.passive_governors
+    caused = any(t.lemma.lower() in grammar.passive_governors for t in sentence.children(verb, "aux", "dep"))
+    top = above if governed and above is not None else verb
+    return (governed or caused) and any(t.lemma.lower() in grammar.reflexive for t in sentence.children(top))
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -136,12 +150,22 @@ def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DE
         return (above.index,) if above.pos in NOMINAL and verb.relation in ("acl", "advcl") else ()
     if verb.relation in ("ccomp", "dep", "parataxis") and verb.feats.get("VerbForm") == "Fin":
         return ()
-    content = verb.relation == "xcomp" or any(t.lower in grammar.content_marks for t in sentence.children(verb, "mark", "case"))
-    controlled = _objects(sentence, above, grammar) if content else ()
-    controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if content else ())
+    controlled = _controlled(sentence, verb, above, grammar)
     if controlled and not is_passive(sentence, above):
         return controlled
     return _subjects(sentence, above, grammar, depth - 1)
+
+
+def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar) -> tuple[int, ...]:
+    """Whom a verb makes do what its complement says: its object, or to whom it speaks; nobody where the complement is its own purpose."""
+    marks = {t.lower for t in sentence.children(verb, "mark", "case")}
+    bare = verb.feats.get("VerbForm") == "Inf" and not sentence.children(verb, "aux")
+    purpose = bare and verb.relation == "advcl" and bool(marks & grammar.purpose_marks)
+    promised = verb.relation == "xcomp" and above.lemma.lower() in grammar.subject_control
+    if purpose or promised or not (verb.relation == "xcomp" or marks & grammar.content_marks):
+        return ()
+    found = _objects(sentence, above, grammar) or tuple(t.index for t in sentence.children(above, "iobj"))
+    return tuple(i for i in found if i < verb.index)
 
 
 def _who(sentence: Sentence, subject: Token, verb: Token, grammar: Grammar) -> tuple[int, ...]:

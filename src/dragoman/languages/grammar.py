@@ -47,6 +47,8 @@ class Grammar:
     dative_cases: Words
     judging_cases: Words
     content_marks: Words
+    purpose_marks: Words
+    subject_control: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
     pronouns: Mapping[str, Words]

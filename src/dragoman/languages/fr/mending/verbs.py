@@ -51,6 +51,7 @@ def verbs(tokens: list[Token]) -> list[Token]:
 
 def complements(tokens: list[Token]) -> list[Token]:
     """The sentence with what stands behind a verb, but hangs on its subject, hung on the verb."""
+    tokens = _fronted(tokens)
     for token in tokens:
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
             tokens = _uncrossed(tokens, token.index)
@@ -83,6 +84,39 @@ def _infinitive(word: str) -> str | None:
         if stem.endswith("i") and len(stem) > 4:
             return stem + "r"
     return None
+
+
+def _fronted(tokens: list[Token]) -> list[Token]:
+    """`Après avoir expulsé X, le Niger a accueilli`, `En expulsant X, le Niger a`: what stands before the comma hangs on the verb behind it."""
+    first = next((t for t in tokens[1:4] if t.pos == "VERB" and t.feats.get("VerbForm") in ("Inf", "Part") and _is_marked(tokens, t)), None)
+    comma = next((t.index for t in tokens[first.index :] if t.text == ","), None) if first else None
+    verb = next((t for t in tokens[comma:] if _is_main(tokens, t, comma)), None) if comma is not None else None
+    if first is None or verb is None or comma is None:
+        return tokens
+    tokens = _with_own_object(tokens, first, verb, comma)
+    if first.index in ancestors(tokens, verb.index):
+        tokens = put(put(tokens, verb.index, verb.index, "root"), first.index, verb.index, "advcl")
+    return [replace(t, dep="advcl") if t.index == first.index and t.head == verb.index else t for t in tokens]
+
+
+def _is_marked(tokens: list[Token], verb: Token) -> bool:
+    """Whether only an adposition, an auxiliary and clitics stand before it in the sentence."""
+    before = tokens[: verb.index]
+    return before[0].pos in ("ADP", "SCONJ") and all(t.pos in ("ADP", "SCONJ", "AUX", "PRON", "ADV") for t in before)
+
+
+def _is_main(tokens: list[Token], verb: Token, comma: int) -> bool:
+    own = any(t.head == verb.index and t.relation == "nsubj" and t.index > comma for t in tokens)
+    bare = not any(t.head == verb.index and (t.relation == "mark" or t.feats.get("PronType") == "Rel") for t in tokens)
+    return verb.pos == "VERB" and verb.feats.get("VerbForm") != "Inf" and own and bare
+
+
+def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int) -> list[Token]:
+    """The nominal between such a verb and the comma is no subject of the main verb, but its object."""
+    if any(t.head == first.index and t.relation == "obj" for t in tokens):
+        return tokens
+    found = next((t for t in tokens[first.index : comma] if t.head == verb.index and t.relation == "nsubj"), None)
+    return tokens if found is None else put(tokens, found.index, first.index, "obj")
 
 
 def _governed(tokens: list[Token], token: Token) -> Token:
