@@ -22,7 +22,7 @@ def find_clause(sentence: Sentence, head: Token, grammar: Grammar) -> Clause:
     """The arguments of one word, a verb's or a noun's."""
     if head.relation == "cop":
         return _copula(sentence, head, grammar)
-    return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head)
+    return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head, grammar)
 
 
 def _is_verbal(sentence: Sentence, token: Token) -> bool:
@@ -38,7 +38,7 @@ def _copula(sentence: Sentence, copula: Token, grammar: Grammar) -> Clause:
         sentence.index,
         copula.index,
         subj=_subjects(sentence, predicate, grammar),
-        obliques=(*own, *_obliques(sentence, predicate)),
+        obliques=(*own, *_obliques(sentence, predicate, grammar)),
         complement=(predicate.index,),
     )
 
@@ -47,7 +47,7 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
     seen = _seen_done(sentence, verb, grammar)
     passive = is_passive(sentence, verb) or seen
     surface = _subjects(sentence, verb, grammar)
-    obliques = tuple(_obliques(sentence, verb))
+    obliques = tuple(_obliques(sentence, verb, grammar))
     agents = _agents(sentence, verb, grammar) if passive else ()
     objects = _objects(sentence, verb, grammar)
     granted = seen and bool(objects) and sentence[objects[0]].pos == "NOUN"  # "s'est vu refuser l'accès": the subject is to whom
@@ -68,9 +68,10 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
 
 
 def _to_whom(sentence: Sentence, verb: Token, grammar: Grammar) -> list[Token]:
-    """Indirect objects; `to which Sweden has promised aid`: a relative with the dative's adposition stands before its verb, but sets no scene."""
+    """Indirect objects; `to which Sweden has promised aid`: a relative in the dative stands before its verb, but sets no scene."""
     relatives = {w for words in grammar.relative_pronouns.values() for w in words}
-    fronted = [t for t in sentence.children(verb, "obl") if t.lower in relatives and sentence.case(t) in grammar.dative_cases]
+    cases = {t.index: grammar.relative_cases.get(t.lower) or sentence.case(t) for t in sentence.children(verb, "obl")}
+    fronted = [t for t in sentence.children(verb, "obl") if t.lower in relatives and cases[t.index] in grammar.dative_cases]
     return [*sentence.children(verb, "iobj"), *fronted]
 
 
@@ -81,13 +82,13 @@ def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[
     return (before, behind) if before and behind else (subjects, ())
 
 
-def _noun(sentence: Sentence, noun: Token) -> Clause:
+def _noun(sentence: Sentence, noun: Token, grammar: Grammar) -> Clause:
     possessors = [t for t in sentence.children(noun, "nmod:poss", "det") if t.dep == "nmod:poss" or t.feats.get("Poss") == "Yes"]
     mods = sentence.children(noun, "amod", "compound", "nmod:unmarked", "appos", "nummod")
     return Clause(
         sentence.index,
         noun.index,
-        obliques=tuple(_obliques(sentence, noun)),
+        obliques=tuple(_obliques(sentence, noun, grammar)),
         poss=_conjoined(sentence, possessors),
         mods=tuple(t.index for t in mods),
         complement=tuple(t.index for t in sentence.children(noun, "acl", "ccomp", "xcomp") if t.feats.get("VerbForm") == "Inf"),
@@ -238,7 +239,7 @@ def _bare_name(sentence: Sentence, verb: Token, token: Token) -> bool:
 
 def _antecedent(sentence: Sentence, pronoun: Token, verb: Token, grammar: Grammar) -> Token:
     """The noun that a relative pronoun takes up: the one its clause modifies, else the nominal just before it."""
-    relative = any(pronoun.lower in words for words in grammar.relative_pronouns.values())
+    relative = pronoun.lower in grammar.relative_cases or any(pronoun.lower in words for words in grammar.relative_pronouns.values())
     if not relative or pronoun.pos not in ("PRON", "SCONJ", "DET"):
         return pronoun
     top = verb
@@ -250,10 +251,12 @@ def _antecedent(sentence: Sentence, pronoun: Token, verb: Token, grammar: Gramma
     return before[-1] if before else pronoun
 
 
-def _obliques(sentence: Sentence, head: Token) -> Iterator[tuple[str, int]]:
+def _obliques(sentence: Sentence, head: Token, grammar: Grammar) -> Iterator[tuple[str, int]]:
     """Nominals with an adposition: the head's own, then those that hang on its arguments (attachment often errs)."""
     own = sentence.children(head, "obl", "nmod", "iobj", "advmod", "obj", "xcomp", "dep")
     for token in own:
+        if token.lower in grammar.relative_cases:
+            yield grammar.relative_cases[token.lower], _antecedent(sentence, token, head, grammar).index
         yield from _with_case(sentence, token)
     for middle in sentence.children(head, "obj", "obl", "nsubj", "xcomp", "advmod", "appos", "nmod"):
         for token in sentence.children(middle, "nmod", "obl", "iobj"):

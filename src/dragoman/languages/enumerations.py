@@ -52,7 +52,7 @@ def _row(tokens: list[Token], link: int, repeated: frozenset[str]) -> list[Eleme
 
 
 def _of_one_kind(tokens: list[Token], row: list[Element], repeated: frozenset[str]) -> list[Element]:
-    """Without a first that stands apart: `At the UN, Russia and China vetoed`; empty where adpositions differ, or nothing tells of two names."""
+    """Without a first that stands apart: `At the UN, Russia and China vetoed`; empty where adpositions differ, or two names have none."""
     first, others = row[0], row[1:]
     cases = {e.case for e in others}
     subject = any(tokens[e.head].relation == "nsubj" and tokens[e.head].head > row[-1].last for e in others)
@@ -114,7 +114,9 @@ def _joined(tokens: list[Token], row: list[Element]) -> list[Token]:
     """The first name where the enumeration stands in the tree, the others joined to it."""
     heads = [e.head for e in row]
     first = heads[0]
-    verb = next((tokens[h].head for h in heads if tokens[h].relation == "nsubj" and tokens[h].head > row[-1].last), _verb_behind(tokens, row))
+    verb = next(
+        (tokens[h].head for h in heads if tokens[h].relation == "nsubj" and tokens[h].head > row[-1].last), _verb_behind(tokens, row)
+    )
     if verb is not None and tokens[first].head != verb:
         tokens = with_subject(tokens, first, verb)
     elif tokens[first].head in heads:
@@ -168,7 +170,12 @@ def _behind_aside(tokens: list[Token]) -> list[Token]:
 def _rejoined(tokens: list[Token], subject: Token, aside: Token, first: Token) -> list[Token]:
     """Names from one on, joined to the subject."""
     for token in tokens[first.index : subject.head]:
-        if token.dep == "conj" and token.pos in NOMINAL and aside.index in ancestors(tokens, token.index) and tokens[token.head].index <= first.index:
+        if (
+            token.dep == "conj"
+            and token.pos in NOMINAL
+            and aside.index in ancestors(tokens, token.index)
+            and tokens[token.head].index <= first.index
+        ):
             tokens = put(tokens, token.index, subject.index, "conj")
     return tokens
 

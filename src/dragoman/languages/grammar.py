@@ -12,6 +12,9 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
+AS_WRITTEN = ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "relative_cases", "blocs", "usual_courts")
+"""Keys whose value is no set of words."""
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -51,6 +54,7 @@ class Grammar:
     subject_control: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
+    relative_cases: Mapping[str, str]
     pronouns: Mapping[str, Words]
     possessives: Mapping[str, Words]
     gendered: Mapping[str, Words]
@@ -99,7 +103,7 @@ def load_grammar(code: str) -> Grammar:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
+    if name in AS_WRITTEN:
         return value
     if isinstance(value, Mapping):
         return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}

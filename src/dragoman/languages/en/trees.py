@@ -164,8 +164,18 @@ def _clause_behind_and(tokens: list[Token]) -> list[Token]:
         verb = _next_verb(tokens, token)
         link = next((t for t in reversed(tokens[max(0, token.index - 5) : token.index]) if t.relation == "cc"), None)
         clear = link is not None and link.index and tokens[link.index - 1].text == "," and _is_nominal(tokens[link.index + 1 : token.index])
-        loose = token.dep in ("conj", "appos") and token.pos in ("NOUN", "PROPN") and not any(t.relation == "case" for t in _below(tokens, token))
-        if verb is None or not clear or not loose or verb.dep not in ("advcl", "conj", "ccomp", "parataxis", "dep") or verb.head > token.index:
+        loose = (
+            token.dep in ("conj", "appos")
+            and token.pos in ("NOUN", "PROPN")
+            and not any(t.relation == "case" for t in _below(tokens, token))
+        )
+        if (
+            verb is None
+            or not clear
+            or not loose
+            or verb.dep not in ("advcl", "conj", "ccomp", "parataxis", "dep")
+            or verb.head > token.index
+        ):
             continue
         tokens = put(tokens, token.index, verb.index, "nsubj")
     return tokens

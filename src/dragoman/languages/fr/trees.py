@@ -224,7 +224,8 @@ def _asides(tokens: list[Token]) -> list[Token]:
 
 def _is_aside(tokens: list[Token], token: Token) -> bool:
     name = tokens[token.head]
-    bare = token.pos == "NOUN" and token.text.islower() and not any(t.index < token.index for t in _below(tokens, token) if t.relation != "punct")
+    before = [t for t in _below(tokens, token) if t.index < token.index and t.relation != "punct"]
+    bare = token.pos == "NOUN" and token.text.islower() and not before
     return bare and token.dep == "conj" and name.pos == "PROPN" and token.index > 1 and tokens[token.index - 1].text == ","
 
 

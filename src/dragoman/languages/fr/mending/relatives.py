@@ -47,12 +47,20 @@ def _clause(tokens: list[Token], at: int) -> list[Token]:
     first, noun = row[0], _noun(tokens, opener, row[0])
     if oblique:
         tokens = _governed(tokens, at, adposition, first)
+    elif tokens[at].lower == "dont" and _is_named_subject(tokens, at, first):
+        tokens = put(tokens, at, first.verb, "obl:arg")
     if noun is None or tokens[opener - 1].pos == "CCONJ":
         return tokens
     main = next((g for g in row[1:2] if _is_main(tokens, g, first, tokens[opener - 1].text == ",", noun)), None)
     if main is not None and not _is_settled(tokens, noun, first):
         return _parted(tokens, noun, first.verb, main.verb)
     return tokens
+
+
+def _is_named_subject(tokens: list[Token], at: int, group: Group) -> bool:
+    """`dont Paris exige le départ`: whom a name names is nobody's, so the pronoun is of the verb or of its object."""
+    subject = head_of(tokens, at + 1, group.first)
+    return subject is not None and subject.pos == "PROPN" and subject.head == group.verb
 
 
 def _noun(tokens: list[Token], opener: int, group: Group) -> int | None:

@@ -33,7 +33,7 @@ PARTICIPLES = {
     "venu": "venir", "vu": "voir",
 }
 """Past participles by their masculine singular, for their infinitives."""
-ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans", "fin", "début"])
+ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans"])
 """What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 NOMINAL = ("NOUN", "PROPN")
@@ -66,7 +66,8 @@ def _opening(tokens: list[Token]) -> list[Token]:
     if infinitive is None or first.pos not in ("NOUN", "ADJ", "PROPN") or not 1 < comma < len(tokens) - 2:
         return tokens
     follows = tokens[1].lower in ADJUNCTS or (tokens[1].pos in ("NUM", "ADV") and first.pos != "NUM")
-    verb = next((t for t in tokens[comma:] if t.pos == "VERB" and t.feats.get("VerbForm") != "Inf" and t.relation in ("root", "conj")), None)
+    verbs = (t for t in tokens[comma:] if t.pos == "VERB" and t.feats.get("VerbForm") != "Inf")
+    verb = next((t for t in verbs if t.relation in ("root", "conj")), None)
     if not follows or verb is None or tokens[comma + 1].pos not in ("DET", "PROPN", "NUM", "PRON", "NOUN"):
         return tokens
     participle = replace(first, pos="VERB", lemma=infinitive, feats={**first.feats, "VerbForm": "Part", "Tense": "Past"})
@@ -87,7 +88,7 @@ def _infinitive(word: str) -> str | None:
 
 
 def _fronted(tokens: list[Token]) -> list[Token]:
-    """`Après avoir expulsé X, le Niger a accueilli`, `En expulsant X, le Niger a`: what stands before the comma hangs on the verb behind it."""
+    """`Après avoir expulsé X, le Niger a accueilli`: what stands before the comma hangs on the verb behind it."""
     first = next((t for t in tokens[1:4] if t.pos == "VERB" and t.feats.get("VerbForm") in ("Inf", "Part") and _is_marked(tokens, t)), None)
     comma = next((t.index for t in tokens[first.index :] if t.text == ","), None) if first else None
     verb = next((t for t in tokens[comma:] if _is_main(tokens, t, comma)), None) if comma is not None else None
