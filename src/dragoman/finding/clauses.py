@@ -69,7 +69,7 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
 
 def _to_whom(sentence: Sentence, verb: Token, grammar: Grammar) -> list[Token]:
     """Indirect objects; `to which Sweden has promised aid`: a relative in the dative stands before its verb, but sets no scene."""
-    relatives = {w for words in grammar.relative_pronouns.values() for w in words}
+    relatives = {w for words in grammar.relative_pronouns.values() for w in words} | set(grammar.relative_cases)
     cases = {t.index: grammar.relative_cases.get(t.lower) or sentence.case(t) for t in sentence.children(verb, "obl")}
     fronted = [t for t in sentence.children(verb, "obl") if t.lower in relatives and cases[t.index] in grammar.dative_cases]
     return [*sentence.children(verb, "iobj"), *fronted]
@@ -140,13 +140,12 @@ def _past_participle(sentence: Sentence, verb: Token) -> bool:
 def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[int, ...]:
     own = [t for t in sentence.children(verb, *SUBJECTS) if t.pos in NOMINAL]
     if own:
-        return tuple(i for t in own for i in _who(sentence, _named_before(sentence, t, verb), verb, grammar))
-    close = _just_before(sentence, verb) if verb.relation in INHERITING else None
-    if close is not None:
-        return _conjoined(sentence, [close])
+        return tuple(i for t in own for i in _who(sentence, t, verb, grammar))
     above = sentence.parent(verb)
     if above is None or depth == 0 or verb.relation not in INHERITING:
         return ()
+    if verb.relation == "acl" and above.relation == "obj" and _is_purpose(sentence, verb, grammar):
+        return _subjects(sentence, sentence[above.head], grammar, depth - 1)
     if verb.relation == "acl" or not _is_verbal(sentence, above):
         return (above.index,) if above.pos in NOMINAL and verb.relation in ("acl", "advcl") else ()
     if verb.relation in ("ccomp", "dep", "parataxis") and verb.feats.get("VerbForm") == "Fin":
@@ -160,8 +159,7 @@ def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DE
 def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar) -> tuple[int, ...]:
     """Whom a verb makes do what its complement says: its object, or to whom it speaks; nobody where the complement is its own purpose."""
     marks = {t.lower for t in sentence.children(verb, "mark", "case")}
-    bare = verb.feats.get("VerbForm") == "Inf" and not sentence.children(verb, "aux")
-    purpose = bare and verb.relation == "advcl" and bool(marks & grammar.purpose_marks)
+    purpose = verb.relation == "advcl" and _is_purpose(sentence, verb, grammar)
     promised = verb.relation == "xcomp" and above.lemma.lower() in grammar.subject_control
     if purpose or promised or not (verb.relation == "xcomp" or marks & grammar.content_marks):
         return ()
@@ -169,60 +167,17 @@ def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar)
     return tuple(i for i in found if i < verb.index)
 
 
+def _is_purpose(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """`pour protester`, `to protest`; what was done already (`pour avoir protesté`) is a reason."""
+    bare = verb.feats.get("VerbForm") == "Inf" and not sentence.children(verb, "aux")
+    return bare and any(t.lower in grammar.purpose_marks for t in sentence.children(verb, "mark", "case"))
+
+
 def _who(sentence: Sentence, subject: Token, verb: Token, grammar: Grammar) -> tuple[int, ...]:
     """The subject with those joined to it; of what a relative takes up only those before it: `Russia, which has bases, and Turkey met`."""
     antecedent = _antecedent(sentence, subject, verb, grammar)
     found = _conjoined(sentence, [antecedent])
     return found if antecedent is subject else tuple(i for i in found if i < subject.index)
-
-
-def _named_before(sentence: Sentence, subject: Token, verb: Token) -> Token:
-    """`Tokyo, an ally of Washington, said`: between commas behind a name an apposition, however the parser reads it."""
-    phrase = [t for t in sentence.subtree(subject) if t.index < verb.index]
-    if not phrase or subject.pos != "NOUN" or subject.index > verb.index:
-        return subject
-    first = min(t.index for t in phrase if t.index > _comma_before(sentence, subject))
-    behind = [t for t in sentence.tokens[subject.index + 1 : verb.index] if t.text == ","]
-    opened = first >= 2 and sentence[first - 1].text == "," and sentence[first - 2].pos == "PROPN"
-    joined = any(t.pos == "CCONJ" for t in sentence.tokens[first : subject.index])
-    if not opened or not behind or joined:
-        return subject
-    name = sentence[first - 2]
-    while sentence[name.head].pos in ("PROPN", "NOUN") and name.head < first and name.head != name.index:
-        name = sentence[name.head]
-    left = min(t.index for t in sentence.subtree(name) if t.index > _comma_before(sentence, name))
-    placed = sentence.case(name) or name.relation == "obl" or sentence[left].pos == "ADP" or (left and sentence[left - 1].pos == "ADP")
-    return subject if placed else name
-
-
-def _comma_before(sentence: Sentence, token: Token) -> int:
-    return max((t.index for t in sentence.tokens[: token.index] if t.text == ","), default=-1)
-
-
-def _just_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The bare name right before a finite verb that the parser left without a subject: `...; Madrid a annulé`."""
-    if verb.feats.get("VerbForm") != "Fin" and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.children(verb, "aux")):
-        return None
-    at = verb.index - 1
-    while at > 0 and (sentence[at].pos in ("AUX", "ADV", "PART") or sentence[at].relation in ("iobj", "expl") or _is_clitic(sentence[at])):
-        at -= 1
-    name = sentence[at] if at >= 0 else None
-    if name is None or name.pos != "PROPN":
-        return None
-    while sentence[name.head].pos in ("PROPN", "NOUN") and not _parted(sentence, name.head, name.index):
-        name = sentence[name.head]
-        if name.head == name.index:
-            break
-    return None if sentence.case(name) else name
-
-
-def _is_clitic(token: Token) -> bool:
-    return token.pos == "PRON" and token.relation in ("obj", "obl", "expl")
-
-
-def _parted(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a mark or a conjunction stands between two words, or the first is behind the second."""
-    return first > last or any(t.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB") for t in sentence.tokens[first + 1 : last])
 
 
 def _objects(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
@@ -256,8 +211,9 @@ def _obliques(sentence: Sentence, head: Token, grammar: Grammar) -> Iterator[tup
     own = sentence.children(head, "obl", "nmod", "iobj", "advmod", "obj", "xcomp", "dep")
     for token in own:
         if token.lower in grammar.relative_cases:
-            yield grammar.relative_cases[token.lower], _antecedent(sentence, token, head, grammar).index
-        yield from _with_case(sentence, token)
+            yield sentence.case(token) or grammar.relative_cases[token.lower], _antecedent(sentence, token, head, grammar).index
+        else:
+            yield from _with_case(sentence, token)
     for middle in sentence.children(head, "obj", "obl", "nsubj", "xcomp", "advmod", "appos", "nmod"):
         for token in sentence.children(middle, "nmod", "obl", "iobj"):
             if token.index > head.index:

@@ -12,7 +12,8 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
-AS_WRITTEN = ("noun_head", "combining", "numbers", "halves", "short_names", "hints", "joint_names", "relative_cases", "blocs", "usual_courts")
+WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts")
+AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.languages.enumerations import enumerations
-from dragoman.languages.moves import put
+from dragoman.languages.moves import ancestors, put
+from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -67,8 +68,9 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    steps: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _whose, _enumeration, _behind_aside, enumerations, _datives)
-    for step in steps:
+    own: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    shared: tuple[Step, ...] = (enumerations, named_subjects)
+    for step in (*own, *shared, _datives):
         tokens = step(tokens)
     return tokens
 
@@ -193,6 +195,19 @@ def _next_verb(tokens: list[Token], token: Token) -> Token | None:
     verb = tokens[at] if at < len(tokens) else token
     finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in _below(tokens, verb))
     return verb if verb.pos == "VERB" and finite and not any(t.relation == "nsubj" for t in _below(tokens, verb)) else None
+
+
+def _beyond_passive(tokens: list[Token]) -> list[Token]:
+    """`denounced the raids that were led by Iran and expelled two envoys`: what has an object is not joined to a passive."""
+    for token in [t for t in tokens if t.dep == "conj" and t.pos == "VERB" and t.lemma not in GIVING]:
+        clause = tokens[token.head]
+        passive = clause.dep == "acl:relcl" and any(t.dep == "aux:pass" for t in _below(tokens, clause))
+        own = {t.relation for t in _below(tokens, token)}
+        main = next((i for i in ancestors(tokens, clause.index) if tokens[i].pos == "VERB" and i < clause.index), None)
+        if passive and main is not None and "obj" in own and not own & {"aux", "nsubj"}:
+            tokens = put(tokens, token.index, main, "conj")
+            tokens = [replace(t, feats={"VerbForm": "Fin", "Tense": "Past"}) if t.index == token.index else t for t in tokens]
+    return tokens
 
 
 def _whose(tokens: list[Token]) -> list[Token]:

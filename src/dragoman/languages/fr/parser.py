@@ -15,6 +15,7 @@ from dragoman.languages.fr.mending.subjects import subjects
 from dragoman.languages.fr.mending.verbs import complements, verbs
 from dragoman.languages.fr.trees import REPEATED, TIMES, mended, nouns, participles, surnames
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
+from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
 
 # Clitics after a hyphen are words of their own in UD French; any other hyphen joins ("franco-allemand", "week-end").
@@ -50,7 +51,8 @@ def load() -> SpacyParser:
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
-    return enumerations(mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES))), REPEATED)
+    mended_tree = mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
+    return named_subjects(enumerations(mended_tree, REPEATED))
 
 
 def _lemma(token: Token) -> str:

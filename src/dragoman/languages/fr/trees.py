@@ -32,6 +32,8 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
 """What terms of years are of."""
+WITH_DE = frozenset(["auprès", "lors"])
+"""Adverbs that with `de` make an adposition."""
 REPEATED = frozenset(["de", "à"])
 """Adpositions that every nominal of an enumeration has."""
 OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers", "chez", "auprès", "envers", "face", "devant"])
@@ -49,7 +51,7 @@ PRONOUNS = frozenset(
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
-    steps: tuple[Step, ...] = (_actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
+    steps: tuple[Step, ...] = (_compound_adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -132,6 +134,20 @@ def _dates(tokens: list[Token]) -> list[Token]:
     terms = {t.head for t in tokens if t.lemma.lower() in PENALTIES and t.relation == "nmod"}
     bare = {t.index for t in tokens if _is_date(t) and t.dep in ("obj", "obl:arg", "obl:mod") and t.index not in cased}
     return [replace(t, dep="obj" if t.index in terms else "obl:mod") if t.index in bare else t for t in tokens]
+
+
+def _compound_adpositions(tokens: list[Token]) -> list[Token]:
+    """`protester auprès de la Chine`: with `de` behind it such an adverb is an adposition, and what it governs is the verb's."""
+    for adverb in [t for t in tokens if t.lower in WITH_DE and t.pos == "ADV" and t.index + 1 < len(tokens)]:
+        link = tokens[adverb.index + 1]
+        noun = tokens[link.head]
+        if link.lemma != "de" or link.relation != "case" or noun.head != adverb.index or adverb.head in (noun.index, adverb.index):
+            continue
+        dep = "obl:arg" if tokens[adverb.head].pos in ("VERB", "AUX") else "nmod"
+        places = {noun.index: (adverb.head, dep), adverb.index: (noun.index, "case"), link.index: (adverb.index, "fixed")}
+        tokens = [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
+        tokens = [replace(t, pos="ADP") if t.index == adverb.index else t for t in tokens]
+    return tokens
 
 
 def _partitives(tokens: list[Token]) -> list[Token]:

@@ -250,14 +250,15 @@ def _shared(tokens: list[Token], token: Token) -> list[Token]:
         return tokens
     first = tokens[token.head]
     governs = any(t.head == token.index and t.relation in ("obj", "ccomp", "xcomp") for t in tokens)
-    if _has_auxiliary(tokens, first) and token.dep == "conj":
+    passive = any(t.head == first.index and t.dep == "aux:pass" for t in tokens)
+    if _has_auxiliary(tokens, first) and token.dep == "conj" and not (passive and governs):
         return tokens
     if not governs and (token.dep != "conj" or first.pos != "VERB" or first.feats.get("VerbForm") in ("Inf", "Part")):
         return tokens
     if token.dep != "conj" and not (tokens[token.index - 1].text == "," and _takes_object(tokens, token)):
         return tokens
     compound = next((i for i in ancestors(tokens, first.index) if i < token.index and _has_auxiliary(tokens, tokens[i])), None)
-    compound = first.index if _has_auxiliary(tokens, first) else compound
+    compound = first.index if _has_auxiliary(tokens, first) and not passive else compound
     return tokens if compound is None else put(tokens, token.index, compound, "conj")
 
 

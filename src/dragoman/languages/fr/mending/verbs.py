@@ -116,7 +116,8 @@ def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int)
     """The nominal between such a verb and the comma is no subject of the main verb, but its object."""
     if any(t.head == first.index and t.relation == "obj" for t in tokens):
         return tokens
-    found = next((t for t in tokens[first.index : comma] if t.head == verb.index and t.relation == "nsubj"), None)
+    hung = [t for t in tokens[first.index : comma] if (t.head, t.relation) in ((verb.index, "nsubj"), (first.index, "nmod"))]
+    found = next((t for t in hung if not any(c.head == t.index and c.relation == "case" for c in tokens)), None)
     return tokens if found is None else put(tokens, found.index, first.index, "obj")
 
 
