@@ -32,7 +32,7 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
 """What terms of years are of."""
-WITH_DE = frozenset(["auprès", "lors"])
+WITH_DE = frozenset(["auprès"])
 """Adverbs that with `de` make an adposition."""
 REPEATED = frozenset(["de", "à"])
 """Adpositions that every nominal of an enumeration has."""
