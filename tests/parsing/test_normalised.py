@@ -49,6 +49,9 @@ def test_line_breaks_stay() -> None:
     [
         ("pour affaiblir. la coalition", "pour affaiblir  la coalition"),
         ("the ships left. the harbour", "the ships left  the harbour"),
+        ("en 2022. dans un coup", "en 2022  dans un coup"),
+        ("reprendra l'an. prochain", "reprendra l'an  prochain"),
+        ("Roux et al. ont écrit", "Roux et al. ont écrit"),
         ("Elle part.  vers Oslo", "Elle part   vers Oslo"),
         ("des blindés, des obus, etc. qui manquent", "des blindés, des obus, etc. qui manquent"),
         ("Norway vs. the others", "Norway vs. the others"),

@@ -22,7 +22,7 @@ def find_clause(sentence: Sentence, head: Token, grammar: Grammar) -> Clause:
     """The arguments of one word, a verb's or a noun's."""
     if head.relation == "cop":
         return _copula(sentence, head, grammar)
-    return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head)
+    return _verb(sentence, head, grammar) if _is_verbal(sentence, head) else _noun(sentence, head, grammar)
 
 
 def _is_verbal(sentence: Sentence, token: Token) -> bool:
@@ -38,17 +38,19 @@ def _copula(sentence: Sentence, copula: Token, grammar: Grammar) -> Clause:
         sentence.index,
         copula.index,
         subj=_subjects(sentence, predicate, grammar),
-        obliques=(*own, *_obliques(sentence, predicate)),
+        obliques=(*own, *_obliques(sentence, predicate, grammar)),
         complement=(predicate.index,),
     )
 
 
 def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
-    passive = is_passive(sentence, verb) or _seen_done(sentence, verb, grammar)
+    seen = _seen_done(sentence, verb, grammar)
+    passive = is_passive(sentence, verb) or seen
     surface = _subjects(sentence, verb, grammar)
-    obliques = tuple(_obliques(sentence, verb))
-    agents = _agents(sentence, verb, grammar) or tuple(i for case, i in obliques if case in grammar.agent_cases)
+    obliques = tuple(_obliques(sentence, verb, grammar))
+    agents = _agents(sentence, verb, grammar) if passive else ()
     objects = _objects(sentence, verb, grammar)
+    granted = seen and bool(objects) and sentence[objects[0]].pos == "NOUN"  # "s'est vu refuser l'accès": the subject is to whom
     if not passive and not objects and len(surface) > 1:
         surface, objects = _apart(sentence, verb, surface)
     if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
@@ -58,11 +60,19 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         verb.index,
         passive,
         subj=agents if passive else surface,
-        obj=surface if passive else objects,
-        iobj=_conjoined(sentence, sentence.children(verb, "iobj")),
+        obj=objects if granted else surface if passive else objects,
+        iobj=(*(surface if granted else ()), *_conjoined(sentence, _to_whom(sentence, verb, grammar))),
         obliques=obliques,
         complement=tuple(t.index for t in sentence.children(verb, "xcomp", "ccomp", "csubj", "advcl") if t.pos != "PUNCT"),
     )
+
+
+def _to_whom(sentence: Sentence, verb: Token, grammar: Grammar) -> list[Token]:
+    """Indirect objects; `to which Sweden has promised aid`: a relative in the dative stands before its verb, but sets no scene."""
+    relatives = {w for words in grammar.relative_pronouns.values() for w in words} | set(grammar.relative_cases)
+    cases = {t.index: grammar.relative_cases.get(t.lower) or sentence.case(t) for t in sentence.children(verb, "obl")}
+    fronted = [t for t in sentence.children(verb, "obl") if t.lower in relatives and cases[t.index] in grammar.dative_cases]
+    return [*sentence.children(verb, "iobj"), *fronted]
 
 
 def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -72,13 +82,13 @@ def _apart(sentence: Sentence, verb: Token, subjects: tuple[int, ...]) -> tuple[
     return (before, behind) if before and behind else (subjects, ())
 
 
-def _noun(sentence: Sentence, noun: Token) -> Clause:
+def _noun(sentence: Sentence, noun: Token, grammar: Grammar) -> Clause:
     possessors = [t for t in sentence.children(noun, "nmod:poss", "det") if t.dep == "nmod:poss" or t.feats.get("Poss") == "Yes"]
     mods = sentence.children(noun, "amod", "compound", "nmod:unmarked", "appos", "nummod")
     return Clause(
         sentence.index,
         noun.index,
-        obliques=tuple(_obliques(sentence, noun)),
+        obliques=tuple(_obliques(sentence, noun, grammar)),
         poss=_conjoined(sentence, possessors),
         mods=tuple(t.index for t in mods),
         complement=tuple(t.index for t in sentence.children(noun, "acl", "ccomp", "xcomp") if t.feats.get("VerbForm") == "Inf"),
@@ -86,16 +96,27 @@ def _noun(sentence: Sentence, noun: Token) -> Clause:
 
 
 def _agents(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    """Who does what a passive tells: its own agent, else one that the parser hangs on a nominal before it in the clause."""
     named = [t for t in sentence.children(verb, "obl", "nmod") if t.dep == "obl:agent" or sentence.case(t) in grammar.agent_cases]
-    return _conjoined(sentence, named)
+    return _conjoined(sentence, named or list(_far_agents(sentence, verb, grammar)))
+
+
+def _far_agents(sentence: Sentence, verb: Token, grammar: Grammar) -> Iterator[Token]:
+    waiting = [t for t in sentence.children(verb) if t.index > verb.index and t.pos in NOMINAL]
+    while waiting:
+        token = waiting.pop(0)
+        if sentence.case(token) in grammar.agent_cases and token.pos in NOMINAL:
+            yield token
+        waiting.extend(t for t in sentence.children(token, "nmod", "obl", "appos", "conj") if t.pos in NOMINAL)
 
 
 def _seen_done(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
     """`s'est vu remercier`: a reflexive governor makes its infinitive a passive."""
     above = sentence.parent(verb)
-    if above is None or verb.relation not in ("xcomp", "ccomp", "obj") or above.lemma.lower() not in grammar.passive_governors:
-        return False
-    return any(t.lemma.lower() in grammar.reflexive for t in sentence.children(above))
+    governed = above is not None and verb.relation in ("xcomp", "ccomp", "obj") and above.lemma.lower() in grammar.passive_governors
+    caused = any(t.lemma.lower() in grammar.passive_governors for t in sentence.children(verb, "aux", "dep"))
+    top = above if governed and above is not None else verb
+    return (governed or caused) and any(t.lemma.lower() in grammar.reflexive for t in sentence.children(top))
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -119,74 +140,44 @@ def _past_participle(sentence: Sentence, verb: Token) -> bool:
 def _subjects(sentence: Sentence, verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[int, ...]:
     own = [t for t in sentence.children(verb, *SUBJECTS) if t.pos in NOMINAL]
     if own:
-        return _conjoined(sentence, [_antecedent(sentence, _named_before(sentence, t, verb), verb, grammar) for t in own])
-    close = _just_before(sentence, verb) if verb.relation in INHERITING else None
-    if close is not None:
-        return _conjoined(sentence, [close])
+        return tuple(i for t in own for i in _who(sentence, t, verb, grammar))
     above = sentence.parent(verb)
     if above is None or depth == 0 or verb.relation not in INHERITING:
         return ()
+    if verb.relation == "acl" and above.relation == "obj" and _is_purpose(sentence, verb, grammar):
+        return _subjects(sentence, sentence[above.head], grammar, depth - 1)
     if verb.relation == "acl" or not _is_verbal(sentence, above):
         return (above.index,) if above.pos in NOMINAL and verb.relation in ("acl", "advcl") else ()
     if verb.relation in ("ccomp", "dep", "parataxis") and verb.feats.get("VerbForm") == "Fin":
         return ()
-    content = verb.relation == "xcomp" or any(t.lower in grammar.content_marks for t in sentence.children(verb, "mark", "case"))
-    controlled = _objects(sentence, above, grammar) if content else ()
-    controlled = controlled or (tuple(t.index for t in sentence.children(above, "iobj")) if content else ())
+    controlled = _controlled(sentence, verb, above, grammar)
     if controlled and not is_passive(sentence, above):
         return controlled
-    if verb.relation == "conj" and is_passive(sentence, above) and not is_passive(sentence, verb):
-        return _subjects(sentence, above, grammar, depth - 1)
     return _subjects(sentence, above, grammar, depth - 1)
 
 
-def _named_before(sentence: Sentence, subject: Token, verb: Token) -> Token:
-    """`Tokyo, an ally of Washington, said`: between commas behind a name an apposition, however the parser reads it."""
-    phrase = [t for t in sentence.subtree(subject) if t.index < verb.index]
-    if not phrase or subject.pos != "NOUN" or subject.index > verb.index:
-        return subject
-    first = min(t.index for t in phrase if t.index > _comma_before(sentence, subject))
-    behind = [t for t in sentence.tokens[subject.index + 1 : verb.index] if t.text == ","]
-    opened = first >= 2 and sentence[first - 1].text == "," and sentence[first - 2].pos == "PROPN"
-    joined = any(t.pos == "CCONJ" for t in sentence.tokens[first : subject.index])
-    if not opened or not behind or joined:
-        return subject
-    name = sentence[first - 2]
-    while sentence[name.head].pos in ("PROPN", "NOUN") and name.head < first and name.head != name.index:
-        name = sentence[name.head]
-    left = min(t.index for t in sentence.subtree(name) if t.index > _comma_before(sentence, name))
-    placed = sentence.case(name) or name.relation == "obl" or sentence[left].pos == "ADP" or (left and sentence[left - 1].pos == "ADP")
-    return subject if placed else name
+def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar) -> tuple[int, ...]:
+    """Whom a verb makes do what its complement says: its object, or to whom it speaks; nobody where the complement is its own purpose."""
+    marks = {t.lower for t in sentence.children(verb, "mark", "case")}
+    purpose = verb.relation == "advcl" and _is_purpose(sentence, verb, grammar)
+    promised = verb.relation == "xcomp" and above.lemma.lower() in grammar.subject_control
+    if purpose or promised or not (verb.relation == "xcomp" or marks & grammar.content_marks):
+        return ()
+    found = _objects(sentence, above, grammar) or tuple(t.index for t in sentence.children(above, "iobj"))
+    return tuple(i for i in found if i < verb.index)
 
 
-def _comma_before(sentence: Sentence, token: Token) -> int:
-    return max((t.index for t in sentence.tokens[: token.index] if t.text == ","), default=-1)
+def _is_purpose(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
+    """`pour protester`, `to protest`; what was done already (`pour avoir protesté`) is a reason."""
+    bare = verb.feats.get("VerbForm") == "Inf" and not sentence.children(verb, "aux")
+    return bare and any(t.lower in grammar.purpose_marks for t in sentence.children(verb, "mark", "case"))
 
 
-def _just_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The bare name right before a finite verb that the parser left without a subject: `...; Madrid a annulé`."""
-    if verb.feats.get("VerbForm") != "Fin" and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.children(verb, "aux")):
-        return None
-    at = verb.index - 1
-    while at > 0 and (sentence[at].pos in ("AUX", "ADV", "PART") or sentence[at].relation in ("iobj", "expl") or _is_clitic(sentence[at])):
-        at -= 1
-    name = sentence[at] if at >= 0 else None
-    if name is None or name.pos != "PROPN":
-        return None
-    while sentence[name.head].pos in ("PROPN", "NOUN") and not _parted(sentence, name.head, name.index):
-        name = sentence[name.head]
-        if name.head == name.index:
-            break
-    return None if sentence.case(name) else name
-
-
-def _is_clitic(token: Token) -> bool:
-    return token.pos == "PRON" and token.relation in ("obj", "obl", "expl")
-
-
-def _parted(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a mark or a conjunction stands between two words, or the first is behind the second."""
-    return first > last or any(t.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB") for t in sentence.tokens[first + 1 : last])
+def _who(sentence: Sentence, subject: Token, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    """The subject with those joined to it; of what a relative takes up only those before it: `Russia, which has bases, and Turkey met`."""
+    antecedent = _antecedent(sentence, subject, verb, grammar)
+    found = _conjoined(sentence, [antecedent])
+    return found if antecedent is subject else tuple(i for i in found if i < subject.index)
 
 
 def _objects(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
@@ -203,7 +194,7 @@ def _bare_name(sentence: Sentence, verb: Token, token: Token) -> bool:
 
 def _antecedent(sentence: Sentence, pronoun: Token, verb: Token, grammar: Grammar) -> Token:
     """The noun that a relative pronoun takes up: the one its clause modifies, else the nominal just before it."""
-    relative = any(pronoun.lower in words for words in grammar.relative_pronouns.values())
+    relative = pronoun.lower in grammar.relative_cases or any(pronoun.lower in words for words in grammar.relative_pronouns.values())
     if not relative or pronoun.pos not in ("PRON", "SCONJ", "DET"):
         return pronoun
     top = verb
@@ -215,11 +206,14 @@ def _antecedent(sentence: Sentence, pronoun: Token, verb: Token, grammar: Gramma
     return before[-1] if before else pronoun
 
 
-def _obliques(sentence: Sentence, head: Token) -> Iterator[tuple[str, int]]:
+def _obliques(sentence: Sentence, head: Token, grammar: Grammar) -> Iterator[tuple[str, int]]:
     """Nominals with an adposition: the head's own, then those that hang on its arguments (attachment often errs)."""
     own = sentence.children(head, "obl", "nmod", "iobj", "advmod", "obj", "xcomp", "dep")
     for token in own:
-        yield from _with_case(sentence, token)
+        if token.lower in grammar.relative_cases:
+            yield sentence.case(token) or grammar.relative_cases[token.lower], _antecedent(sentence, token, head, grammar).index
+        else:
+            yield from _with_case(sentence, token)
     for middle in sentence.children(head, "obj", "obl", "nsubj", "xcomp", "advmod", "appos", "nmod"):
         for token in sentence.children(middle, "nmod", "obl", "iobj"):
             if token.index > head.index:

@@ -12,6 +12,10 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
+WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts")
+AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
+"""Keys whose value is no set of words."""
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -48,8 +52,11 @@ class Grammar:
     dative_cases: Words
     judging_cases: Words
     content_marks: Words
+    purpose_marks: Words
+    subject_control: Words
     question: Words
     relative_pronouns: Mapping[str, Words]
+    relative_cases: Mapping[str, str]
     pronouns: Mapping[str, Words]
     possessives: Mapping[str, Words]
     gendered: Mapping[str, Words]
@@ -111,7 +118,7 @@ def load_grammar(code: str) -> Grammar:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name in ("noun_head", "combining", "numbers", "halves", "forms", "short_names", "hints", "joint_names", "blocs", "usual_courts"):
+    if name in AS_WRITTEN:
         return value
     if isinstance(value, Mapping):
         return {key: frozenset(map(str, cast(list[str], words))) for key, words in value.items()}

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 ALIKE = str.maketrans({**dict.fromkeys("’‘‛ʼ′＇", "'"), **dict.fromkeys("“”„‟″＂", '"'), **dict.fromkeys("‐‑", "-")})
 BLANK = frozenset("\t\v\f\r\x85\u2028\u2029")
 DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-STRAY_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?= +[a-zà-öø-ÿ])")
+STRAY_STOP = re.compile(r"(?<=[^\W_]{2})\.(?= +[a-zà-öø-ÿ])")
 ABBREVIATED = re.compile(
-    r"\b(?:M|Mme|Mlle|Dr|Pr|St|Ste|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Mr|Mrs|Ms|vs|etc|env|cf|art|approx|inc|ltd|co|corp|no)$", re.IGNORECASE
+    r"\b(?:M|Mme|Mlle|Dr|Pr|St|Ste|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Mr|Mrs|Ms|vs|al|av|bd|ed|eds|p|pp|vol|fig|etc|env|cf|art|approx|inc|ltd|co|corp|no)$",
+    re.IGNORECASE,
 )
 
 

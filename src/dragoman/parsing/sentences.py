@@ -12,6 +12,8 @@ TITLE = re.compile(
     r"Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|fév|avr|juil|sept|oct|nov|déc|"
     r"No|Nos|art|vs|gén|gen|col|lt|cdt|cap|maj|adj|sgt|[A-ZÀ-Þ])\.[ ]*$"
 )
+DATED = re.compile(r"\b(?:Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp)\.[ ]*$")
+"""Abbreviations that may end a sentence, as one before a name ("M. Macron") never does."""
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[ ]*$")
 # "the U.S. On Monday": after an acronym a sentence starts only at a word that starts sentences, not names.
 STARTER = re.compile(
@@ -45,6 +47,8 @@ def sentence_starts(paragraph: str) -> list[int]:
 
 def _ends_here(paragraph: str, boundary: re.Match[str]) -> bool:
     before = paragraph[max(0, boundary.start() - 12) : boundary.start() + 1]
+    if DATED.search(before):
+        return bool(STARTER.match(paragraph, boundary.end())) and boundary.group().startswith(".")
     if boundary.group().lstrip().startswith(".") and TITLE.search(before):
         return False
     if ACRONYM.search(before):

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.languages.enumerations import enumerations
+from dragoman.languages.moves import ancestors, put
+from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -65,8 +68,9 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    steps: tuple[Step, ...] = (_names, _main_verb, _enumeration, _behind_aside, _datives)
-    for step in steps:
+    own: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    shared: tuple[Step, ...] = (enumerations, named_subjects)
+    for step in (*own, *shared, _datives):
         tokens = step(tokens)
     return tokens
 
@@ -154,6 +158,67 @@ def _could_be_past(tokens: list[Token], verb: Token) -> bool:
     """A bare past form right behind a comma, in no passive."""
     bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in _below(tokens, verb))
     return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and tokens[verb.index - 1].text == ","
+
+
+def _clause_behind_and(tokens: list[Token]) -> list[Token]:
+    """`..., who was sworn in, and France praised her`: a nominal joined right before a finite verb with no subject is that subject."""
+    for token in tokens:
+        verb = _next_verb(tokens, token)
+        link = next((t for t in reversed(tokens[max(0, token.index - 5) : token.index]) if t.relation == "cc"), None)
+        clear = link is not None and link.index and tokens[link.index - 1].text == "," and _is_nominal(tokens[link.index + 1 : token.index])
+        loose = (
+            token.dep in ("conj", "appos")
+            and token.pos in ("NOUN", "PROPN")
+            and not any(t.relation == "case" for t in _below(tokens, token))
+        )
+        if (
+            verb is None
+            or not clear
+            or not loose
+            or verb.dep not in ("advcl", "conj", "ccomp", "parataxis", "dep")
+            or verb.head > token.index
+        ):
+            continue
+        tokens = put(tokens, token.index, verb.index, "nsubj")
+    return tokens
+
+
+def _is_nominal(words: list[Token]) -> bool:
+    return all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or t.text in ("-", "'s") for t in words)
+
+
+def _next_verb(tokens: list[Token], token: Token) -> Token | None:
+    """The finite verb right behind a nominal, past auxiliaries and adverbs, that has no subject."""
+    at = token.index + 1
+    while at < len(tokens) and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at += 1
+    verb = tokens[at] if at < len(tokens) else token
+    finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in _below(tokens, verb))
+    return verb if verb.pos == "VERB" and finite and not any(t.relation == "nsubj" for t in _below(tokens, verb)) else None
+
+
+def _beyond_passive(tokens: list[Token]) -> list[Token]:
+    """`denounced the raids that were led by Iran and expelled two envoys`: what has an object is not joined to a passive."""
+    for token in [t for t in tokens if t.dep == "conj" and t.pos == "VERB" and t.lemma not in GIVING]:
+        clause = tokens[token.head]
+        passive = clause.dep == "acl:relcl" and any(t.dep == "aux:pass" for t in _below(tokens, clause))
+        own = {t.relation for t in _below(tokens, token)}
+        main = next((i for i in ancestors(tokens, clause.index) if tokens[i].pos == "VERB" and i < clause.index), None)
+        if passive and main is not None and "obj" in own and not own & {"aux", "nsubj"}:
+            tokens = put(tokens, token.index, main, "conj")
+            tokens = [replace(t, feats={"VerbForm": "Fin", "Tense": "Past"}) if t.index == token.index else t for t in tokens]
+    return tokens
+
+
+def _whose(tokens: list[Token]) -> list[Token]:
+    """`whose villages Azerbaijan shelled`: between what is possessed and the verb stands the subject."""
+    for whose in [t for t in tokens if t.lower == "whose"]:
+        thing = tokens[whose.head]
+        verb = tokens[thing.head]
+        name = next((t for t in _below(tokens, thing) if t.dep in ("appos", "dep", "flat") and thing.index < t.index < verb.index), None)
+        if name is not None and thing.dep == "nsubj" and verb.pos == "VERB" and tokens[thing.index + 1].text != ",":
+            tokens = put(put(tokens, name.index, verb.index, "nsubj"), thing.index, verb.index, "obj")
+    return tokens
 
 
 def _enumeration(tokens: list[Token]) -> list[Token]:

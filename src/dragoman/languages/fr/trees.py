@@ -32,6 +32,10 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
 """What terms of years are of."""
+WITH_DE = frozenset(["auprès"])
+"""Adverbs that with `de` make an adposition."""
+REPEATED = frozenset(["de", "à"])
+"""Adpositions that every nominal of an enumeration has."""
 OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers", "chez", "auprès", "envers", "face", "devant"])
 """Adpositions that a date does not govern."""
 
@@ -47,7 +51,7 @@ PRONOUNS = frozenset(
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
-    steps: tuple[Step, ...] = (_actives, _dates, _partitives, _objects, _beyond_dates, _joined, _counted)
+    steps: tuple[Step, ...] = (_compound_adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -132,6 +136,20 @@ def _dates(tokens: list[Token]) -> list[Token]:
     return [replace(t, dep="obj" if t.index in terms else "obl:mod") if t.index in bare else t for t in tokens]
 
 
+def _compound_adpositions(tokens: list[Token]) -> list[Token]:
+    """`protester auprès de la Chine`: with `de` behind it such an adverb is an adposition, and what it governs is the verb's."""
+    for adverb in [t for t in tokens if t.lower in WITH_DE and t.pos == "ADV" and t.index + 1 < len(tokens)]:
+        link = tokens[adverb.index + 1]
+        noun = tokens[link.head]
+        if link.lemma != "de" or link.relation != "case" or noun.head != adverb.index or adverb.head in (noun.index, adverb.index):
+            continue
+        dep = "obl:arg" if tokens[adverb.head].pos in ("VERB", "AUX") else "nmod"
+        places = {noun.index: (adverb.head, dep), adverb.index: (noun.index, "case"), link.index: (adverb.index, "fixed")}
+        tokens = [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
+        tokens = [replace(t, pos="ADP") if t.index == adverb.index else t for t in tokens]
+    return tokens
+
+
 def _partitives(tokens: list[Token]) -> list[Token]:
     """`livrera à l'Ukraine des moyens`: a state's name takes no complement with `des`, so it is an article there."""
     articles = {t.index for t in tokens if t.lower == "des" and t.relation == "case" and _is_partitive(tokens, tokens[t.head])}
@@ -213,6 +231,18 @@ def _joined(tokens: list[Token]) -> list[Token]:
     """`le président A et le chancelier B ont promis`: what follows a conjunction is joined to what stands before it."""
     joined = {_right_of(tokens, t) for t in tokens if t.relation == "cc" and t.lower in ("et", "ou", "ainsi")}
     return [replace(t, dep="conj") if t.index in joined else t for t in tokens]
+
+
+def _asides(tokens: list[Token]) -> list[Token]:
+    """`le Togo, membre de l'Union, le Bénin et ...`: a noun with no article behind a name and a comma says what the name is."""
+    return [replace(t, dep="appos") if _is_aside(tokens, t) else t for t in tokens]
+
+
+def _is_aside(tokens: list[Token], token: Token) -> bool:
+    name = tokens[token.head]
+    before = [t for t in _below(tokens, token) if t.index < token.index and t.relation != "punct"]
+    bare = token.pos == "NOUN" and token.text.islower() and not before
+    return bare and token.dep == "conj" and name.pos == "PROPN" and token.index > 1 and tokens[token.index - 1].text == ","
 
 
 def _right_of(tokens: list[Token], link: Token) -> int | None:

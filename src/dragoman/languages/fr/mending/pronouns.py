@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.fr.mending.subjects import put
+from dragoman.languages.moves import put
 from dragoman.model.text import Token
 
 NOMINAL = ("NOUN", "PROPN")
@@ -50,7 +50,9 @@ def _relative(tokens: list[Token], que: Token) -> list[Token]:
     verb = tokens[que.head]
     comma = que.index > 0 and tokens[que.index - 1].text == ","
     last = tokens[que.index - 2] if comma and que.index > 1 else tokens[que.index - 1] if que.index else que
-    free = verb.pos == "VERB" and not any(t.head == verb.index and t.relation in ("obj", "ccomp") for t in tokens)
+    cased = {t.head for t in tokens if t.relation == "case"}
+    taken = [t for t in tokens if t.head == verb.index and t.relation in ("obj", "ccomp") and t.index not in cased]
+    free = verb.pos == "VERB" and not taken
     if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
         return tokens
     noun = _antecedent(tokens, que.index - 1 - comma, verb)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
 CLITICS = frozenset(["le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'", "me", "m'", "te", "t'", "nous", "vous", "ne", "n'"])
@@ -39,7 +40,7 @@ class Group:
 def subjects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     """The sentence with such subjects given back to their verbs; `dates` are nouns that stand bare beside a verb and are none."""
     tokens = [_personal(tokens, t) for t in tokens]
-    for group in list(_groups(tokens)):
+    for group in list(groups(tokens)):
         for step in (_across_aside, _right_before, _behind_relative, _behind_quotation, _behind_comma):
             tokens = step(tokens, group, dates)
     for token in tokens:
@@ -47,7 +48,8 @@ def subjects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     return tokens
 
 
-def _groups(tokens: list[Token]) -> Iterator[Group]:
+def groups(tokens: list[Token]) -> Iterator[Group]:
+    """The finite verbs of a sentence, questions left out, in order."""
     for token in tokens:
         if token.pos != "VERB":
             continue
@@ -184,15 +186,6 @@ def _freed(tokens: list[Token], wrong: list[Token]) -> list[Token]:
     return tokens
 
 
-def with_subject(tokens: list[Token], subject: int, verb: int) -> list[Token]:
-    """The verb takes the subject's place in the tree where it hung below it, and the subject hangs on the verb."""
-    if subject in ancestors(tokens, verb):
-        top = tokens[subject]
-        above, dep = (verb, "root") if top.head == subject else (top.head, top.dep if tokens[top.head].pos == "VERB" else "acl:relcl")
-        tokens = put(tokens, verb, above, dep)
-    return put(tokens, subject, verb, "nsubj")
-
-
 # -- behind the verb -------------------------------------------------------------------------------------------------------
 
 
@@ -252,16 +245,28 @@ def _has(tokens: list[Token], token: Token, relation: str) -> bool:
 
 
 def _shared(tokens: list[Token], token: Token) -> list[Token]:
-    """`a salué « un pas utile » et appelé les Européens à`: a bare participle with an object shares the auxiliary, so the subject."""
-    if token.dep != "conj" or not _is_bare_participle(tokens, token):
+    """`a salué « un pas utile », accusé Paris et appelé à`: a bare participle with an object shares the auxiliary, so the subject."""
+    if token.dep not in ("conj", "advcl", "acl") or not _is_bare_participle(tokens, token) or not token.index:
         return tokens
     first = tokens[token.head]
-    if _has_auxiliary(tokens, first) or first.feats.get("VerbForm") in ("Inf", "Part"):
+    governs = any(t.head == token.index and t.relation in ("obj", "ccomp", "xcomp") for t in tokens)
+    passive = any(t.head == first.index and t.dep == "aux:pass" for t in tokens)
+    if _has_auxiliary(tokens, first) and token.dep == "conj" and not (passive and governs):
         return tokens
-    if first.pos != "VERB" and not any(t.head == token.index and t.relation in ("obj", "ccomp", "xcomp") for t in tokens):
+    if not governs and (token.dep != "conj" or first.pos != "VERB" or first.feats.get("VerbForm") in ("Inf", "Part")):
+        return tokens
+    if token.dep != "conj" and not (tokens[token.index - 1].text == "," and _takes_object(tokens, token)):
         return tokens
     compound = next((i for i in ancestors(tokens, first.index) if i < token.index and _has_auxiliary(tokens, tokens[i])), None)
+    compound = first.index if _has_auxiliary(tokens, first) and not passive else compound
     return tokens if compound is None else put(tokens, token.index, compound, "conj")
+
+
+def _takes_object(tokens: list[Token], token: Token) -> bool:
+    """Whether a participle has its object right behind it and no agent: no passive has."""
+    after = next((t for t in tokens[token.index + 1 :] if t.pos != "ADV"), None)
+    direct = after is not None and (after.pos in ("DET", "NUM") or (after.pos == "PROPN" and after.head == token.index))
+    return direct and not any(t.dep == "obl:agent" and t.head == token.index for t in tokens)
 
 
 def _beside(tokens: list[Token], token: Token) -> list[Token]:
@@ -272,7 +277,7 @@ def _beside(tokens: list[Token], token: Token) -> list[Token]:
     if token.dep == "xcomp":
         return put(tokens, token.index, token.head, "advcl")
     above = tokens[tokens[token.index].head]
-    if above.relation in ("nsubj", "obj", "appos", "root") or above.head == above.index:
+    if above.relation in ("nsubj", "appos", "root") or above.head == above.index:
         return tokens
     verb = next((i for i in ancestors(tokens, token.index) if tokens[i].pos == "VERB" and i < token.index), None)
     return tokens if verb is None else put(tokens, token.index, verb, "advcl")
@@ -286,22 +291,3 @@ def _is_bare_participle(tokens: list[Token], token: Token) -> bool:
 def _has_auxiliary(tokens: list[Token], verb: Token) -> bool:
     below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
     return verb.pos == "VERB" and any(t.dep.startswith("aux") and t.dep != "aux:pass" for t in below)
-
-
-# -- trees -----------------------------------------------------------------------------------------------------------------
-
-
-def ancestors(tokens: list[Token], index: int) -> list[int]:
-    """Those above a token, nearest first."""
-    found: list[int] = []
-    while tokens[index].head != index and tokens[index].head not in found:
-        index = tokens[index].head
-        found.append(index)
-    return found
-
-
-def put(tokens: list[Token], index: int, head: int, dep: str) -> list[Token]:
-    """The token under another head; as it was where that would close a circle."""
-    if head != index and index in ancestors(tokens, head):
-        return tokens
-    return [replace(t, head=head, dep=dep) if t.index == index else t for t in tokens]

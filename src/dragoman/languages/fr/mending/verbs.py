@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.fr.mending.subjects import ancestors, head_of, opens, put, start_of, with_subject
+from dragoman.languages.fr.mending.subjects import head_of, opens, start_of
+from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
 HOMOGRAPHS = {
@@ -19,6 +20,21 @@ HOMOGRAPHS = {
     "salue": "saluer", "somme": "sommer", "soutient": "soutenir", "tire": "tirer", "traite": "traiter", "visite": "visiter", "voit": "voir",
 }
 """Present forms that are also nouns, or that the tagger takes for one."""
+PARTICIPLES = {
+    "abattu": "abattre", "acquis": "acquérir", "admis": "admettre", "atteint": "atteindre", "attendu": "attendre", "battu": "battre",
+    "combattu": "combattre", "conclu": "conclure", "conduit": "conduire", "conquis": "conquérir", "construit": "construire",
+    "contraint": "contraindre", "convaincu": "convaincre", "défendu": "défendre", "démis": "démettre", "dépourvu": "dépourvoir",
+    "détenu": "détenir", "détruit": "détruire", "dissous": "dissoudre", "élu": "élire", "exclu": "exclure", "inscrit": "inscrire",
+    "interdit": "interdire", "maintenu": "maintenir", "mis": "mettre", "obtenu": "obtenir", "offert": "offrir", "ouvert": "ouvrir",
+    "perdu": "perdre", "pendu": "pendre", "prévenu": "prévenir", "pris": "prendre", "produit": "produire", "promis": "promettre",
+    "promu": "promouvoir", "proscrit": "proscrire", "reconnu": "reconnaître", "reçu": "recevoir", "réduit": "réduire", "réélu": "réélire",
+    "remis": "remettre", "rendu": "rendre", "retenu": "retenir", "soumis": "soumettre", "soupçonné": "soupçonner", "soutenu": "soutenir",
+    "surpris": "surprendre", "suspendu": "suspendre", "tenu": "tenir", "traduit": "traduire", "vaincu": "vaincre", "vendu": "vendre",
+    "venu": "venir", "vu": "voir",
+}
+"""Past participles by their masculine singular, for their infinitives."""
+ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans"])
+"""What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 NOMINAL = ("NOUN", "PROPN")
 STOPS = (",", ";", ":", ".", "(")
@@ -26,6 +42,7 @@ STOPS = (",", ";", ":", ".", "(")
 
 def verbs(tokens: list[Token]) -> list[Token]:
     """The sentence with such verbs tagged anew."""
+    tokens = _opening(tokens)
     for token in tokens:
         if _is_verb(tokens, token):
             tokens = _as_verb(tokens, token)
@@ -34,10 +51,74 @@ def verbs(tokens: list[Token]) -> list[Token]:
 
 def complements(tokens: list[Token]) -> list[Token]:
     """The sentence with what stands behind a verb, but hangs on its subject, hung on the verb."""
+    tokens = _fronted(tokens)
     for token in tokens:
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
             tokens = _uncrossed(tokens, token.index)
     return [_governed(tokens, t) for t in tokens]
+
+
+def _opening(tokens: list[Token]) -> list[Token]:
+    """`Détenus dix mois par les rebelles, deux journalistes ont été libérés`: what opens the sentence is a participle, no noun."""
+    first = tokens[0]
+    infinitive = _infinitive(first.lower)
+    comma = next((t.index for t in tokens if t.text == ","), 0)
+    if infinitive is None or first.pos not in ("NOUN", "ADJ", "PROPN") or not 1 < comma < len(tokens) - 2:
+        return tokens
+    follows = tokens[1].lower in ADJUNCTS or (tokens[1].pos in ("NUM", "ADV") and first.pos != "NUM")
+    verbs = (t for t in tokens[comma:] if t.pos == "VERB" and t.feats.get("VerbForm") != "Inf")
+    verb = next((t for t in verbs if t.relation in ("root", "conj")), None)
+    if not follows or verb is None or tokens[comma + 1].pos not in ("DET", "PROPN", "NUM", "PRON", "NOUN"):
+        return tokens
+    participle = replace(first, pos="VERB", lemma=infinitive, feats={**first.feats, "VerbForm": "Part", "Tense": "Past"})
+    return put([participle, *tokens[1:]], 0, verb.index, "advcl")
+
+
+def _infinitive(word: str) -> str | None:
+    """The infinitive of a past participle in any gender and number."""
+    for ending in ("", "e", "s", "es"):
+        stem = word.removesuffix(ending)
+        if stem in PARTICIPLES:
+            return PARTICIPLES[stem]
+        if stem.endswith("é") and len(stem) > 3:
+            return stem.removesuffix("é") + "er"
+        if stem.endswith("i") and len(stem) > 4:
+            return stem + "r"
+    return None
+
+
+def _fronted(tokens: list[Token]) -> list[Token]:
+    """`Après avoir expulsé X, le Niger a accueilli`: what stands before the comma hangs on the verb behind it."""
+    first = next((t for t in tokens[1:4] if t.pos == "VERB" and t.feats.get("VerbForm") in ("Inf", "Part") and _is_marked(tokens, t)), None)
+    comma = next((t.index for t in tokens[first.index :] if t.text == ","), None) if first else None
+    verb = next((t for t in tokens[comma:] if _is_main(tokens, t, comma)), None) if comma is not None else None
+    if first is None or verb is None or comma is None:
+        return tokens
+    tokens = _with_own_object(tokens, first, verb, comma)
+    if first.index in ancestors(tokens, verb.index):
+        tokens = put(put(tokens, verb.index, verb.index, "root"), first.index, verb.index, "advcl")
+    return [replace(t, dep="advcl") if t.index == first.index and t.head == verb.index else t for t in tokens]
+
+
+def _is_marked(tokens: list[Token], verb: Token) -> bool:
+    """Whether only an adposition, an auxiliary and clitics stand before it in the sentence."""
+    before = tokens[: verb.index]
+    return before[0].pos in ("ADP", "SCONJ") and all(t.pos in ("ADP", "SCONJ", "AUX", "PRON", "ADV") for t in before)
+
+
+def _is_main(tokens: list[Token], verb: Token, comma: int) -> bool:
+    own = any(t.head == verb.index and t.relation == "nsubj" and t.index > comma for t in tokens)
+    bare = not any(t.head == verb.index and (t.relation == "mark" or t.feats.get("PronType") == "Rel") for t in tokens)
+    return verb.pos == "VERB" and verb.feats.get("VerbForm") != "Inf" and own and bare
+
+
+def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int) -> list[Token]:
+    """The nominal between such a verb and the comma is no subject of the main verb, but its object."""
+    if any(t.head == first.index and t.relation == "obj" for t in tokens):
+        return tokens
+    hung = [t for t in tokens[first.index : comma] if (t.head, t.relation) in ((verb.index, "nsubj"), (first.index, "nmod"))]
+    found = next((t for t in hung if not any(c.head == t.index and c.relation == "case" for c in tokens)), None)
+    return tokens if found is None else put(tokens, found.index, first.index, "obj")
 
 
 def _governed(tokens: list[Token], token: Token) -> Token:
