@@ -13,6 +13,8 @@ from dragoman.model.patterns import Filter
 from dragoman.model.text import Sentence, Token
 
 OWNERS = ("de", "of", "par", "by")
+ARGUMENTS = ("subj", "obj", "iobj", "poss", "adj", "comp", "mod")
+"""Slots that are no adposition."""
 QUANTITY_DEPTH = 2
 JOINED = ("state", "capital", "organization", "group", "seat", "region")
 
@@ -240,9 +242,18 @@ class Scene:
         marked = [t for t in self.sentence.children(word, "nmod", "obl") if self.sentence.case(t).split(" ")[0] in OWNERS]
         return plain + marked
 
+    def named_in(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
+        """The fillers of a slot that are parties; of several with one adposition the first and what is coordinated with it."""
+        found = [i for i in self.fillers(predicate, slot) if self.parties([i])]
+        if len(found) < 2 or slot.split(".")[-1] in ARGUMENTS:
+            return tuple(found)
+        first = self.sentence[found[0]]
+        joined = {t.index for t in self.sentence.joined(first)} | set(self.coordinated(first.index))
+        return tuple(i for i in found if i == first.index or i in joined)
+
     def first_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[tuple[Party, ...], str]:
         for slot in slots:
-            parties = self.parties(self.fillers(predicate, slot))
+            parties = self.parties(self.named_in(predicate, slot))
             if parties:
                 return parties, slot
         return (), ""
@@ -253,7 +264,7 @@ class Scene:
         return bool(referents) and all(r.rule == "body" for r in referents)
 
     def all_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[Party, ...]:
-        found = [p for slot in slots for p in self.parties(self.fillers(predicate, slot))]
+        found = [p for slot in slots for p in self.parties(self.named_in(predicate, slot))]
         return _once(found)
 
     @cached_property

@@ -72,7 +72,7 @@ class _Sides:
     def _recipient(self, actor: Parties, used: str) -> Parties:
         """Whom the first of the word's slots names that holds another than the actor and what is the actor's own."""
         for slot in self.predicate.pattern.recipient:
-            fillers = self.scene.fillers(self.predicate, slot)
+            fillers = self.scene.named_in(self.predicate, slot)
             found = self.scene.parties(fillers) if slot != used else ()
             if not found or self._own_thing(slot, actor):
                 continue
