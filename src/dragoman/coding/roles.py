@@ -99,11 +99,14 @@ class Scene:
         return lemma in self.grammar.sectors or lemma in self.grammar.quantity_words
 
     def _of_participle(self, noun: Token, slot: str) -> tuple[int, ...]:
-        """The agent of a participle on a noun: `des frappes menées par`, `strikes carried out by`."""
-        if slot not in ("par", "by", "subj"):
+        """What a participle on a noun says of it: `des frappes menées par X contre Y`, `strikes carried out by X on Y`."""
+        if slot in ARGUMENTS and slot != "subj" or slot in OWNERS[:2]:
             return ()
         verbs = self.sentence.children(noun, "acl")
-        return tuple(i for verb in verbs for i in self.clause(verb.index).subj if i != noun.index)
+        if slot in ("subj", *OWNERS[2:]):
+            return tuple(i for verb in verbs for i in self.clause(verb.index).subj if i != noun.index)
+        light = [v for v in verbs if self.lemma(v) in self.grammar.light_verbs]
+        return tuple(i for verb in light for i in self._in(self.clause(verb.index), slot) if i != noun.index)
 
     def _of_measure(self, noun: Token, slot: str) -> tuple[int, ...]:
         """The slots of a noun that only measures the act: `trois jours de pourparlers avec`."""
