@@ -83,6 +83,7 @@ class Grammar:
     sides: Words
     colonial: Mapping[str, Words]
     predecessor: Words
+    hardware: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
     hints: Mapping[str, str]

@@ -31,6 +31,8 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
 
 def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
     ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
+    if noun.lemma.lower() in reading.language.grammar.hardware:
+        return _told(reading, sentence, noun, ministry)
     beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
     plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
