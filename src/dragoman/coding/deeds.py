@@ -17,9 +17,9 @@ REACH = 3
 """Sentences looked back for a deed whose noun does not tell its kind."""
 
 
-def deed(scene: Scene, predicate: Predicate) -> Token | None:
-    """The noun of a deed told before that stands where the word's recipient would."""
-    for slot in predicate.pattern.recipient:
+def deed(scene: Scene, predicate: Predicate, slots: Sequence[str]) -> Token | None:
+    """The noun of a deed told before that stands where the word's actor or recipient would."""
+    for slot in slots:
         for index in scene.fillers(predicate, slot):
             token = scene.sentence[index]
             if not scene.parties([index]) and is_deed(scene, token) and is_known(scene, token):

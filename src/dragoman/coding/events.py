@@ -163,6 +163,8 @@ class _Coder:
         actor, recipient = sides(scene, predicate, act)
         if accusation and recipient and not actor:
             actor = accusation.recipient
+        if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
+            actor = doers(scene, noun, recipient, made, self.ontology)
         home = self.cast.home
         if not actor and not recipient and home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
@@ -179,7 +181,7 @@ class _Coder:
         self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]
     ) -> tuple[Parties, Route]:
         """Whom an act is directed to where its word's slots name nobody: whose deed it speaks of, else whom it answers."""
-        noun = deed(scene, predicate) if actor and act.type in ANSWERS else None
+        noun = deed(scene, predicate, predicate.pattern.recipient) if actor and act.type in ANSWERS else None
         done_by = doers(scene, noun, actor, made, self.ontology) if noun else ()
         if done_by:
             return done_by, "deed"
