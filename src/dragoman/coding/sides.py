@@ -16,7 +16,7 @@ SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 STATE = ("GOV", "LEG", "COP", "MIL", "JUD", "SPY")
 """Sectors of a state's organs."""
 OUTWARD = ("AID", "THREATEN", "MOBILIZE", "CONSULT", "SANCTION")
-"""Types that a state hardly does to its own people or organs."""
+"""Types that a state's organs hardly do to one another."""
 WITHIN = ("COERCE", "REQUEST", "ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE", "RETREAT")
 """Types whose recipient, where it is a people or organ with no country told, is the actor's own."""
 
@@ -50,6 +50,8 @@ class _Sides:
         actor, used = self.scene.first_filled(self.predicate, pattern.actor)
         actor = actor or self._light_subject() or self._nearby_actor()
         named = self._recipient(actor, used)
+        if self.act.type == "MOBILIZE" and not actor:
+            return named, ()  # "troops were sent": whose they are sends them
         if self.act.inward:
             return actor or named, named or (tuple(replace(p, name=p.code, sector="GOV") for p in actor) if is_state(actor) else ())
         if self.act.solitary:
@@ -63,8 +65,6 @@ class _Sides:
             return actor, self._target(actor)
         if self.act.type == "ASSAULT" and actor and not recipient:
             return actor, self._struck(actor)
-        if self.act.type == "MOBILIZE" and not actor:
-            return recipient, ()  # "troops were sent": whose they are sends them
         if self.act.type == "MOBILIZE":
             return actor, tuple(p for p in recipient if p.code not in {a.code for a in actor})
         return actor, recipient
@@ -139,7 +139,7 @@ class _Sides:
         """Whom the words after the verb name, where its slots are empty: first beside it, then in what it speaks of."""
         codes = {p.code for p in actor}
         noun = self.scene.sentence[self.predicate.head]
-        burden = self.scene.sentence.case(noun) in self.scene.grammar.burden_cases
+        burden = self.act.type == "SANCTION" and self.scene.sentence.case(noun) in self.scene.grammar.burden_cases
         if self.predicate.pattern.pos == "noun" and (self.act.type == "REQUEST" or burden):
             return tuple(p for p in self._bearer(noun) if p.code not in codes)
         if self.predicate.pattern.pos != "verb" or not actor:
@@ -177,8 +177,11 @@ class _Sides:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
         own = {p.code for p in actor}
         apart = {p.name for p in actor}
-        among_own = self.act.type not in OUTWARD
-        return tuple(p for p in recipient if p.code not in own or (among_own and p.name not in apart and p.sector is not None))
+        organs = {p.sector in STATE for p in actor}
+        inside = {p for p in recipient if p.name not in apart and p.sector is not None}
+        if self.act.type in OUTWARD:
+            inside = {p for p in inside if (p.sector in STATE) not in organs}  # a state and its people, rebels and their state
+        return tuple(p for p in recipient if p.code not in own or p in inside)
 
     def _together(self) -> Parties:
         """Symmetric acts: every party of every slot."""

@@ -8,16 +8,13 @@ from typing import Literal
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Filter = frozenset[str]
-ANYTHING = frozenset({"@verb", "@any"})
-"""Classes that ask only that a slot is filled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """How a language says an act: the lemmas, which of them bears the arguments, and where the parties stand.
 
-    `where` and `unless` map a slot to lemmas and `@classes`; a pattern with more of them satisfied is the likelier, one
-    that asks for certain words before one that asks for any.
+    `where` and `unless` map a slot to lemmas and `@classes`; a pattern with more of them satisfied is the likelier.
     """
 
     act: str
@@ -33,4 +30,4 @@ class Pattern:
 
     @property
     def weight(self) -> int:
-        return 2 * len(self.words) + sum(1 if wanted <= ANYTHING else 2 for wanted in self.where.values()) + self.reflexive
+        return 2 * len(self.words) + 2 * len(self.where) + self.reflexive
