@@ -40,15 +40,15 @@ def is_known(scene: Scene, noun: Token) -> bool:
 
 
 def doers(scene: Scene, noun: Token, barred: Parties, told: Sequence[Candidate], ontology: Ontology) -> Parties:
-    """Who did the deed that a noun takes up: of the acts told last the nearest of its kind, all sides of an agreement."""
+    """Who did the deed that a noun takes up: the nearest act told of its very kind, else of its type; all sides of an agreement."""
     own = {p.code for p in barred}
-    kinds = {ontology.acts[p.act].type for p in scene.lexicon.headed(noun.lemma.lower()) if p.pos == "noun" and len(p.words) == 1}
+    acts = {p.act for p in scene.lexicon.headed(noun.lemma.lower()) if p.pos == "noun" and len(p.words) == 1}
+    kinds = {ontology.acts[act].type for act in acts}
     joint = next((types for name, types in JOINT.items() if noun.lemma.lower() in scene.lexicon.classes.get(name, ())), ())
-    for earlier in reversed(told):
-        if not (kinds or joint) and scene.sentence.index - earlier.sentence > REACH:
-            break
-        others = tuple(p for p in earlier.actor if p.code not in own)
-        if not others or kinds and earlier.type not in kinds or joint and (len(earlier.actor) < 2 or earlier.type not in joint):
-            continue
-        return others
-    return ()
+    fitting = [c for c in reversed(told) if {p.code for p in c.actor} - own and (not kinds or c.type in kinds)]
+    if joint:
+        fitting = [c for c in fitting if len(c.actor) > 1 and c.type in joint]
+    elif not kinds:
+        fitting = [c for c in fitting if scene.sentence.index - c.sentence <= REACH]
+    best = next((c for c in fitting if c.act in acts), next(iter(fitting), None))
+    return tuple(p for p in best.actor if p.code not in own) if best else ()

@@ -106,7 +106,9 @@ def _of_time(sentence: Sentence, token: Token) -> bool:
 
 
 def _is(token: Token, word: str) -> bool:
-    return word in (token.lemma.lower(), token.lower)
+    """Whether a token is a further word of a construction; a verb with a subject of its own is not: `X, which backs Y, sent`."""
+    finite = token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+    return not finite and word in (token.lemma.lower(), token.lower)
 
 
 def _contiguous(sentence: Sentence, head: Token, pattern: Pattern, grammar: Grammar) -> tuple[int, ...] | None:
