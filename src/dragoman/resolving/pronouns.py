@@ -200,10 +200,8 @@ def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Refe
             return reading.genders.setdefault(referent.person, told)
         if referent.person in reading.genders:
             return reading.genders[referent.person]
-    if token.pos == "PROPN":
-        marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]
-        return marks[0] if marks else None
-    return feature(token, "Gender")
+    marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]  # "la ministre": the article knows best
+    return marks[0] if marks else None if token.pos == "PROPN" else feature(token, "Gender")
 
 
 def _titled(reading: Reading, sentence: Sentence, token: Token) -> Gender:
