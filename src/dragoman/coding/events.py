@@ -15,7 +15,7 @@ from dragoman.coding.dialogue import addressee
 from dragoman.coding.options import Route, Setting, Story, is_stranger
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
-from dragoman.coding.sides import Parties, is_alone, sides
+from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.when import time_of
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
@@ -168,6 +168,8 @@ class _Coder:
         home = self.cast.home
         if not actor and not recipient and home and (act.type in AT_HOME or (act.official and predicate.pattern.pos == "verb")):
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
+        if act.inward and not recipient and is_state(actor):
+            recipient = (Party(actor[0].code, actor[0].code, "GOV"),)
         if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
             return Choice((), ())  # what strangers do is no news of parties
         route: Route = "own"

@@ -53,7 +53,7 @@ class _Sides:
         if self.act.type == "MOBILIZE" and not actor:
             return named, ()  # "troops were sent": whose they are sends them
         if self.act.inward:
-            return actor or named, named or (tuple(replace(p, name=p.code, sector="GOV") for p in actor) if is_state(actor) else ())
+            return actor or named, named
         if self.act.solitary:
             return actor, named
         recipient = named or self._nearby_recipient(actor)

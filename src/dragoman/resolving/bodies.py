@@ -10,6 +10,8 @@ from dragoman.resolving.reading import Reading
 
 LOCAL = ("COP", "CVL", "JUD", "OPP", "MED", "EDU", "REL")
 """Sectors of people and organs that are met where they are at home."""
+BOTH = ("CVL", "REB", "MIL")
+"""Sectors whose people have one word for noun and adjective."""
 GOVERNS = ("capital", "state", "seat")
 """Kinds of places that one may speak to: "imputer à Moscou" is no place."""
 
@@ -18,7 +20,9 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     """`le gouvernement`, `the army` with no country: the one spoken of before, else the country of the dispatch."""
     lemma = noun.lemma.lower()
     sector = grammar.sectors.get(lemma)
-    if sector is None or noun.pos == "ADJ" or is_generic(sentence, noun):
+    nominal = noun.relation in ("nsubj", "obj", "iobj") and sector in BOTH  # "vingt-six civils"
+    adjective = noun.pos == "ADJ" and not nominal
+    if sector is None or adjective or is_generic(sentence, noun):
         return None
     code = _whose_body(reading, sentence, noun, sector)
     if code is None:

@@ -11,6 +11,11 @@ from dragoman.languages.fr.mending.subjects import head_of, opens, start_of
 from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
+ASKING = frozenset(
+    ("accuser", "appeler", "autoriser", "conjurer", "contraindre", "convier", "empêcher", "encourager", "enjoindre", "exhorter", "forcer",
+     "implorer", "inciter", "inviter", "mandater", "obliger", "pousser", "presser", "prier", "sommer", "soupçonner", "supplier")
+)  # fmt: skip
+"""Verbs whose object is who does the infinitive."""
 HOMOGRAPHS = {
     "accuse": "accuser", "aide": "aider", "appelle": "appeler", "arrête": "arrêter", "attaque": "attaquer", "bombarde": "bombarder",
     "charge": "charger", "conteste": "contester", "demande": "demander", "dénonce": "dénoncer", "envoie": "envoyer", "excuse": "excuser",
@@ -122,11 +127,12 @@ def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int)
 
 
 def _governed(tokens: list[Token], token: Token) -> Token:
-    """`a prié l'Union européenne de donner`: a name governs no infinitive, the verb before it does."""
+    """`a prié l'Union européenne de donner`, `appelle ses ressortissants à partir`: what is asked is the verb's, not the name's."""
     name = tokens[token.head]
     verb = tokens[name.head]
     infinitive = token.pos == "VERB" and token.feats.get("VerbForm") == "Inf" and token.relation in ("acl", "advcl", "nmod")
-    behind = verb.index < name.index < token.index and name.pos == "PROPN" and name.relation in ("obj", "iobj", "obl")
+    asked = name.pos == "PROPN" or (name.pos == "NOUN" and verb.lemma.lower() in ASKING)
+    behind = asked and verb.index < name.index < token.index and name.relation in ("obj", "iobj", "obl")
     marked = any(t.head == token.index and t.lower in ("de", "d'", "à") and t.index > name.index for t in tokens)
     return replace(token, head=verb.index, dep="xcomp") if infinitive and behind and marked and verb.pos == "VERB" else token
 
