@@ -165,13 +165,17 @@ class _Sides:
     def _own_thing(self, slot: str, actor: Parties) -> bool:
         """`a rappelé son ambassadeur`, `withdrew its troops`: what is one's own is not whom it is done to."""
         own = {p.code for p in actor}
-        for index in self.scene.fillers(self.predicate, slot):
-            referent = self.scene.cast.at(self.scene.sentence.index, index)
-            if referent is not None and own and set(referent.codes) <= own:
-                sent = slot.endswith("comp.obj") and referent.rule == "body"  # "refused to send soldiers": one's own
-                if sent or referent.rule == "possessive" or not self.scene.is_someone(index):
-                    return True
-        return False
+        return bool(own) and any(self._is_own(slot, index, own) for index in self.scene.fillers(self.predicate, slot))
+
+    def _is_own(self, slot: str, index: int, own: set[str]) -> bool:
+        referent = self.scene.cast.at(self.scene.sentence.index, index)
+        if referent is None or not set(referent.codes) <= own:
+            return False
+        if not self.scene.is_someone(index):
+            return True
+        sent = slot.endswith("comp.obj") and referent.rule == "body"  # "refused to send soldiers"
+        people = self.act.type in WITHIN and any(p.sector == "CVL" for p in referent.parties)  # "urged its citizens to leave"
+        return sent or (referent.rule == "possessive" and not people)
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
