@@ -11,8 +11,8 @@ from dragoman.coding.certainty import status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers
-from dragoman.coding.dialogue import addressee
-from dragoman.coding.options import Route, Setting, Story, is_stranger
+from dragoman.coding.dialogue import addressee, both_sides
+from dragoman.coding.options import SURE, Route, Setting, Story, is_stranger
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
@@ -176,8 +176,8 @@ class _Coder:
         if not recipient and not act.solitary:
             recipient, route = self._answered(scene, predicate, act, actor, made)
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient, route)
-        pooled = act.symmetric or act.name in HOSTED
-        return by_rule(setting) if pooled or not (actor or recipient) else self.choose(setting)
+        plain = act.symmetric or act.name in HOSTED or route in SURE or not (actor or recipient)
+        return by_rule(setting) if plain else self.choose(setting)
 
     def _answered(
         self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]
@@ -187,7 +187,9 @@ class _Coder:
         done_by = doers(scene, noun, actor, made, self.ontology) if noun else ()
         if done_by:
             return done_by, "deed"
-        carried = addressee(act, actor, scene.sentence.index, made, self.cast.home, self.story.main)
+        if both := both_sides(act, actor, self.story.others({p.code for p in actor})[:2], made):
+            return both, "between"
+        carried = addressee(act.type, actor, scene.sentence.index, made, self.cast.home)
         return carried, "carried" if carried else "own"
 
     # -- the rest ------------------------------------------------------------------------------------------------------

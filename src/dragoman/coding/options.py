@@ -19,7 +19,9 @@ from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.ontology import Act, Ontology
 
 Side = Literal["actor", "recipient"]
-Route = Literal["own", "deed", "carried"]
+Route = Literal["own", "deed", "between", "carried"]
+SURE: tuple[Route, ...] = ("deed", "between")
+"""Routes that nothing else is weighed against."""
 REACH = 3
 """Sentences looked back for a party or an act told before."""
 TOLD = 6
@@ -61,11 +63,6 @@ class Story:
         return Counter(code for referent in self.cast.referents.values() for code in referent.codes)
 
     @cached_property
-    def main(self) -> tuple[str, ...]:
-        """The two parties that the text speaks of most."""
-        return tuple(code for code, _ in self.counts.most_common(2))
-
-    @cached_property
     def prominent(self) -> Mapping[str, int]:
         """The rank of each of the parties that the text speaks of most."""
         return {code: rank for rank, (code, _) in enumerate(self.counts.most_common(PROMINENT))}
@@ -101,7 +98,8 @@ class Setting:
     actor: Parties
     recipient: Parties
     route: Route
-    """How the recipient came about: from the word's own slots; as whose deed its noun takes up; carried over from what was told."""
+    """How the recipient came about: from the word's own slots; as whose deed its noun takes up; as both sides of the text's quarrel;
+    carried over from what was told."""
 
     @property
     def sentence(self) -> Sentence:
@@ -162,9 +160,14 @@ class _Gathering:
         return tuple(Option(self.parties[codes], frozenset(signs)) for codes, signs in self.signs.items() if self._fit(codes))
 
     def _fit(self, codes: frozenset[str]) -> bool:
-        """Whether the side can be these at all: what a state does outward it does to another, unless the word itself says so."""
-        itself = self.side == "recipient" and self.setting.act.type in OUTWARD and bool(codes & codes_of(self.actor))
-        return not itself or codes == codes_of(self.setting.recipient)
+        """Whether the side can be these at all.
+
+        What a state does outward it does to another, unless the word itself says so; a drone that struck a country is hardly its own.
+        """
+        recipient = codes_of(self.setting.recipient)
+        if self.side == "recipient":
+            return self.type not in OUTWARD or not codes & codes_of(self.actor) or codes == recipient
+        return not (self.type == "ASSAULT" and self.state.endswith("thing") and codes and codes == recipient)
 
     def add(self, parties: Iterable[Party], *signs: str) -> None:
         parties = tuple(parties)
