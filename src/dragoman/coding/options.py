@@ -200,7 +200,8 @@ class _Gathering:
         if referent is None or not (referent.parties or referent.place):
             if is_stranger(self.scene, token):
                 return "stranger"
-            if self.scene.lemma(token) in self.scene.grammar.sectors:
+            lemma = self.scene.lemma(token)
+            if lemma in self.scene.grammar.sectors and lemma not in self.scene.grammar.hardware:
                 return "people"
             if self.scene.parties([token.index]):
                 return "owned"

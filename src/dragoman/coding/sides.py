@@ -63,7 +63,7 @@ class _Sides:
             return self._at_home(actor, recipient)
         if self.act.type == "PROTEST" and is_state(actor) and not recipient:
             return actor, self._target(actor)
-        if self.act.type == "ASSAULT" and actor and not recipient:
+        if self.act.type == "ASSAULT" and not recipient:
             return actor, self._struck(actor)
         if self.act.type == "MOBILIZE":
             return actor, tuple(p for p in recipient if p.code not in {a.code for a in actor})
