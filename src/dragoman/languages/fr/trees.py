@@ -34,6 +34,8 @@ PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "
 """What terms of years are of."""
 WITH_DE = frozenset(["auprès"])
 """Adverbs that with `de` make an adposition."""
+TOWARDS = {"encontre": "contre", "égard": "envers", "endroit": "envers", "intention": "envers", "adresse": "envers"}
+"""Nouns that between `à l'` and `de` make an adposition, by the one that means the same."""
 REPEATED = frozenset(["de", "à"])
 """Adpositions that every nominal of an enumeration has."""
 OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers", "chez", "auprès", "envers", "face", "devant"])
@@ -51,7 +53,7 @@ PRONOUNS = frozenset(
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
-    steps: tuple[Step, ...] = (_compound_adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
+    steps: tuple[Step, ...] = (_compound_adpositions, _adposition_nouns, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -147,6 +149,21 @@ def _compound_adpositions(tokens: list[Token]) -> list[Token]:
         places = {noun.index: (adverb.head, dep), adverb.index: (noun.index, "case"), link.index: (adverb.index, "fixed")}
         tokens = [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
         tokens = [replace(t, pos="ADP") if t.index == adverb.index else t for t in tokens]
+    return tokens
+
+
+def _adposition_nouns(tokens: list[Token]) -> list[Token]:
+    """`sanctions à l'encontre de Cuba` are sanctions against Cuba."""
+    for noun in [t for t in tokens if t.lower in TOWARDS and t.index > 1 and t.index + 2 < len(tokens)]:
+        to, link = tokens[noun.index - 2], tokens[noun.index + 1]
+        named = tokens[link.head]
+        if to.lower != "à" or tokens[noun.index - 1].lower != "l'" or link.lemma != "de" or named.head != noun.index:
+            continue
+        words = {to.index, to.index + 1, link.index}
+        tokens = [replace(t, head=noun.index, dep="fixed") if t.index in words else t for t in tokens]
+        tokens = [replace(t, head=noun.head, dep=noun.dep) if t.index == named.index else t for t in tokens]
+        as_case = replace(noun, pos="ADP", lemma=TOWARDS[noun.lower], head=named.index, dep="case")
+        tokens = [as_case if t.index == noun.index else t for t in tokens]
     return tokens
 
 
