@@ -50,8 +50,8 @@ class _Sides:
         actor, used = self.scene.first_filled(self.predicate, pattern.actor)
         actor = actor or self._light_subject() or self._nearby_actor()
         named = self._recipient(actor, used)
-        if self.act.type == "MOBILIZE" and not actor:
-            return named, ()  # "troops were sent": whose they are sends them
+        if self.act.type == "MOBILIZE":
+            return self._mobilised(actor, named)
         if self.act.inward:
             return actor or named, named
         if self.act.solitary:
@@ -65,9 +65,14 @@ class _Sides:
             return actor, self._target(actor)
         if self.act.type == "ASSAULT" and not recipient:
             return actor, self._struck(actor)
-        if self.act.type == "MOBILIZE":
-            return actor, tuple(p for p in recipient if p.code not in {a.code for a in actor})
         return actor, recipient
+
+    def _mobilised(self, actor: Parties, named: Parties) -> tuple[Parties, Parties]:
+        """Troops are sent by whose they are; one's own are not whom they are sent to."""
+        if not actor:
+            return named, ()
+        towards = () if self.act.solitary else self._nearby_recipient(actor)
+        return actor, tuple(p for p in named or towards if p.code not in {a.code for a in actor})
 
     def _recipient(self, actor: Parties, used: str) -> Parties:
         """Whom the first of the word's slots names that holds another than the actor and what is the actor's own."""
@@ -181,7 +186,7 @@ class _Sides:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""
         own = {p.code for p in actor}
         apart = {p.name for p in actor}
-        organs = {p.sector in STATE for p in actor}
+        organs = {p.sector in (*STATE, None) for p in actor}
         inside = {p for p in recipient if p.name not in apart and p.sector is not None}
         if self.act.type in OUTWARD:
             inside = {p for p in inside if (p.sector in STATE) not in organs}  # a state and its people, rebels and their state
