@@ -17,8 +17,16 @@ def last(language: str, text: str) -> tuple[str, str, str]:
     ("language", "text", "expected"),
     [
         # who stands between two speaks to both
-        ("en", "Peru and Bolivia traded insults on Monday. Peru recalled its envoy. Chile offered its good offices.", ("AGREE", "CHL", "BOL,PER")),
-        ("fr", "Le Pérou a menacé la Bolivie. La Bolivie a rappelé son ambassadeur. Le Chili a proposé sa médiation.", ("AGREE", "CHL", "BOL,PER")),
+        (
+            "en",
+            "Peru and Bolivia traded insults on Monday. Peru recalled its envoy. Chile offered its good offices.",
+            ("AGREE", "CHL", "BOL,PER"),
+        ),
+        (
+            "fr",
+            "Le Pérou a menacé la Bolivie. La Bolivie a rappelé son ambassadeur. Le Chili a proposé sa médiation.",
+            ("AGREE", "CHL", "BOL,PER"),
+        ),
         ("fr", "Oman se tient prêt à accueillir des négociations entre l'Iran et les États-Unis.", ("AGREE", "OMN", "IRN,USA")),
         ("en", "Oman stands ready to host talks between Iran and the United States.", ("AGREE", "OMN", "IRN,USA")),
         # who is under a sanction, who does what is requested
@@ -49,7 +57,11 @@ def test_whom_an_act_is_directed_to(language: str, text: str, expected: tuple[st
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("fr", "L'Éthiopie et le Somaliland ont signé un accord lundi. Washington a salué cet accord.", ("SUPPORT", "USA", "ETH,SOMALILAND")),
+        (
+            "fr",
+            "L'Éthiopie et le Somaliland ont signé un accord lundi. Washington a salué cet accord.",
+            ("SUPPORT", "USA", "ETH,SOMALILAND"),
+        ),
         ("en", "Ethiopia and Somaliland signed a deal on Monday. Washington praised the deal.", ("SUPPORT", "USA", "ETH,SOMALILAND")),
         ("en", "Israeli troops entered Syria on Monday. The United Nations condemned the incursion.", ("ACCUSE", "UN", "ISR")),
         ("fr", "Des soldats rwandais sont entrés au Burundi lundi. L'ONU a condamné cette incursion.", ("ACCUSE", "UN", "RWA")),

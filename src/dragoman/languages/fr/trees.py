@@ -53,7 +53,8 @@ PRONOUNS = frozenset(
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
-    steps: tuple[Step, ...] = (_compound_adpositions, _adposition_nouns, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
+    adpositions: tuple[Step, ...] = (_compound_adpositions, _adposition_nouns)
+    steps: tuple[Step, ...] = (*adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
     for step in steps:
         tokens = step(tokens)
     return tokens
