@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 import dragoman.coding.choosing as choosing
 from dragoman.coding.choosing import Choice, Weights, by_rule, by_weight
 from dragoman.coding.events import code_events
-from dragoman.coding.options import Option, Setting, Side, codes_of
+from dragoman.coding.options import Option, Side, options
 from dragoman.coding.statements import code_statements
+from dragoman.coding.story import Setting, codes_of
 from dragoman.evaluating.events import GAP
 from dragoman.evaluating.gold import Gold, GoldEvent, load_gold
 from dragoman.evaluating.likeness import codes
@@ -57,12 +58,12 @@ class Case:
         """The options of a side and which of them is right; nothing where none is."""
         if side == "recipient" and self.setting.act.solitary:
             return
-        options = self.setting.options(side, self._true_actor() if side == "recipient" else ())
+        offered = options(self.setting, side, self._true_actor() if side == "recipient" else ())
         wanted = self.actor if side == "actor" else self.recipient
-        yield from ((options, n) for n, option in enumerate(options) if option.codes == wanted)
+        yield from ((offered, n) for n, option in enumerate(offered) if option.codes == wanted)
 
     def _true_actor(self) -> tuple[Any, ...]:
-        return next((o.parties for o in self.setting.options("actor") if o.codes == self.actor), self.setting.actor)
+        return next((o.parties for o in options(self.setting, "actor") if o.codes == self.actor), self.setting.actor)
 
 
 def cases(gold: Gold) -> Iterator[Case]:
@@ -95,19 +96,19 @@ def _gap(event: GoldEvent, candidate: Candidate) -> int:
 
 
 def fit(found: Sequence[Case], side: Side) -> dict[tuple[str, str], float]:
-    """The weights that make the right options of a side likeliest."""
+    """The weights that make the right offered of a side likeliest."""
     rows = [row for case in found for row in case.rows(side)]
-    seen = Counter(sign for options, _ in rows for option in options for sign in option.signs)
+    seen = Counter(sign for offered, _ in rows for option in offered for sign in option.signs)
     column = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= RARE))}
-    tables = [(_table(options, column), right) for options, right in rows]
+    tables = [(_table(offered, column), right) for offered, right in rows]
     fitted = _ascend(tables, len(column))
     return {(side, sign): round(float(fitted[n]), 3) for sign, n in column.items() if abs(fitted[n]) >= SMALL}
 
 
-def _table(options: Iterable[Option], column: dict[str, int]) -> Floats:
-    options = tuple(options)
-    table = np.zeros((len(options), len(column)))
-    for n, option in enumerate(options):
+def _table(offered: Iterable[Option], column: dict[str, int]) -> Floats:
+    offered = tuple(offered)
+    table = np.zeros((len(offered), len(column)))
+    for n, option in enumerate(offered):
         table[n, [column[s] for s in option.signs if s in column]] = 1
     return table
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dragoman.coding.options import Option, Setting, Side, codes_of
+from dragoman.coding.options import Option, Side, options
 from dragoman.coding.sides import Parties
+from dragoman.coding.story import Setting, codes_of
 
 Weights = Mapping[tuple[str, str], float]
 BEST = 3
@@ -63,7 +64,7 @@ def by_weight(setting: Setting) -> Choice:
 
 def _pairs(setting: Setting) -> Iterator[tuple[float, Option, Option]]:
     """Actor and recipient with their common chance, not nobody on both sides; for the likeliest actors and the word's own."""
-    actors = sorted(scored("actor", setting.options("actor")), key=lambda row: -row[0])
+    actors = sorted(scored("actor", options(setting, "actor")), key=lambda row: -row[0])
     own = codes_of(setting.actor)
     for rank, (chance, actor) in enumerate(actors):
         if rank < BEST or actor.codes == own:
@@ -76,13 +77,13 @@ def _recipients(setting: Setting, actor: Option) -> list[tuple[float, Option]]:
     """A solitary act's recipient is what its word names; others are weighed."""
     if setting.act.solitary:
         return [(1.0, Option(setting.recipient, frozenset()))]
-    return scored("recipient", setting.options("recipient", actor.parties))
+    return scored("recipient", options(setting, "recipient", actor.parties))
 
 
-def scored(side: Side, options: Iterable[Option]) -> list[tuple[float, Option]]:
+def scored(side: Side, offered: Iterable[Option]) -> list[tuple[float, Option]]:
     """Each option with its chance; the chances of a side sum to 1."""
     table = weights()
-    rows = [(sum(table.get((side, sign), 0.0) for sign in option.signs), option) for option in options]
+    rows = [(sum(table.get((side, sign), 0.0) for sign in option.signs), option) for option in offered]
     most = max(score for score, _ in rows)
     powers = [math.exp(score - most) for score, _ in rows]
     return [(power / sum(powers), option) for power, (_, option) in zip(powers, rows, strict=True)]

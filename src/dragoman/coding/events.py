@@ -12,10 +12,10 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.options import SURE, Route, Setting, Story, is_stranger
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.story import SURE, Route, Setting, Story, is_stranger
 from dragoman.coding.when import time_of
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate

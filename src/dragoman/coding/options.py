@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from dragoman.coding.acts import is_content
 from dragoman.coding.deeds import is_deed, is_known
-from dragoman.coding.roles import Scene
 from dragoman.coding.sides import OUTWARD, Parties
-from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
-from dragoman.model.records import Statement
-from dragoman.model.text import Parsed, Sentence, Token
-from dragoman.ontology import Act, Ontology
+from dragoman.coding.story import Setting, codes_of, is_stranger
+from dragoman.model.mentions import Party, Predicate
+from dragoman.model.text import Token
 
 Side = Literal["actor", "recipient"]
-Route = Literal["own", "deed", "between", "carried"]
-SURE: tuple[Route, ...] = ("deed", "between")
-"""Routes that nothing else is weighed against."""
 REACH = 3
 """Sentences looked back for a party or an act told before."""
 TOLD = 6
 """Acts told before that are looked at."""
-PROMINENT = 4
-"""How many of the parties that the text names most are told apart."""
 BOUNDARIES = (";", ":", "—", "–")
 DISTANCES = (2, 5, 10, 18)
 MOST_SLOTS = 2
@@ -47,88 +39,9 @@ class Option:
         return codes_of(self.parties)
 
 
-@dataclass(frozen=True)
-class Story:
-    """One document as far as it is told: everything that the sides of its acts may be taken from."""
-
-    parsed: Parsed
-    found: Found
-    cast: Cast
-    statements: Sequence[Statement]
-    ontology: Ontology
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often the text speaks of each party."""
-        return Counter(code for referent in self.cast.referents.values() for code in referent.codes)
-
-    @cached_property
-    def prominent(self) -> Mapping[str, int]:
-        """The rank of each of the parties that the text speaks of most."""
-        return {code: rank for rank, (code, _) in enumerate(self.counts.most_common(PROMINENT))}
-
-    def others(self, codes: Set[str]) -> list[str]:
-        """The other parties, the one that the text speaks of most first."""
-        return [code for code, _ in self.counts.most_common() if code not in codes]
-
-    def mentions(self, sentence: Sentence) -> Iterator[tuple[Token, Referent]]:
-        """The nominals of a sentence that stand for somebody or some place, a name of several words once, by its head."""
-        for token in sentence:
-            referent = self.cast.at(sentence.index, token.index)
-            if referent is None or not (referent.parties or referent.place) or token.pos == "ADP":
-                continue
-            inner = token.head != token.index and self.cast.at(sentence.index, token.head) is referent
-            if not inner:
-                yield token, referent
-
-    def quoted(self, offset: int) -> tuple[int, ...]:
-        """The quotations that an offset stands in, by where they begin."""
-        return tuple(q.content.start for q in self.found.quotations if q.content.start <= offset < q.content.end)
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One act about to be coded: its word in its sentence, what was told before, and what the word's own slots give."""
-
-    story: Story
-    scene: Scene
-    predicate: Predicate
-    act: Act
-    told: Sequence[Candidate]
-    actor: Parties
-    recipient: Parties
-    route: Route
-    """How the recipient came about: from the word's own slots; as whose deed its noun takes up; as both sides of the text's quarrel;
-    carried over from what was told."""
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.scene.sentence
-
-    @property
-    def head(self) -> Token:
-        return self.scene.sentence[self.predicate.head]
-
-    @property
-    def part(self) -> str:
-        return self.predicate.pattern.pos
-
-    def options(self, side: Side, actor: Parties = ()) -> tuple[Option, ...]:
-        """What may stand on a side; the recipient's options know the actor."""
-        return _Gathering(self, side, actor).all()
-
-
-def codes_of(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(p.code for p in parties)
-
-
-def is_stranger(scene: Scene, token: Token) -> bool:
-    """A person or a body with a name that stands for no party: a footballer, a firm."""
-    referent = scene.cast.at(scene.sentence.index, token.index)
-    if referent is not None:
-        return referent.person is not None and not referent.parties
-    named = [token, *scene.sentence.children(token, "appos", "flat", "compound", "nmod")]
-    return any(t.pos == "PROPN" and scene.cast.at(scene.sentence.index, t.index) is None for t in named if not scene.sentence.case(t))
+def options(setting: Setting, side: Side, actor: Parties = ()) -> tuple[Option, ...]:
+    """What may stand on a side of an act; the recipient's options know the actor."""
+    return _Gathering(setting, side, actor).all()
 
 
 class _Gathering:
