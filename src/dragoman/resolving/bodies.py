@@ -33,10 +33,14 @@ def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Secto
     ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
     if noun.lemma.lower() in reading.language.grammar.hardware:
         return _told(reading, sentence, noun, ministry)
+    alliance = noun.lemma.lower() in reading.language.grammar.organisation_words and noun.feats.get("Number") != "Plur"
+    if alliance and (told := _told(reading, sentence, noun, ministry)):
+        return told
     beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
     plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
-    return beside_it or _stationed(reading, sentence, noun) or where or plays or _told(reading, sentence, noun, ministry) or reading.home
+    stands = _partisan(reading, sentence, noun) or _stationed(reading, sentence, noun) or _there(reading, sentence, noun)
+    return beside_it or stands or where or plays or _told(reading, sentence, noun, ministry) or reading.home
 
 
 def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
@@ -56,6 +60,21 @@ def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
         if near and referent and referent.place and sentence.case(token).split(" ")[0] in cases:
             return referent.place
     return None
+
+
+def _partisan(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`Republican senators`: by a party's name that only one of the states told of has."""
+    names = reading.language.grammar.partisan
+    marks = (names.get(t.lemma.lower()) for t in sentence.children(noun, "amod", "compound"))
+    return next((code for code in marks if code and reading.concerned.get(code)), None)
+
+
+def _there(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`the junta there`: the place told of last."""
+    after = sentence[noun.index + 1].lower if noun.index + 1 < len(sentence) else ""
+    if after not in reading.language.grammar.there_words:
+        return None
+    return next((s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and not s.within), None)
 
 
 def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
