@@ -74,7 +74,7 @@ def _there(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     after = sentence[noun.index + 1].lower if noun.index + 1 < len(sentence) else ""
     if after not in reading.language.grammar.there_words:
         return None
-    return next((s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and not s.within), None)
+    return next((s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and (s.located or s.referent.kind == "state")), None)
 
 
 def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

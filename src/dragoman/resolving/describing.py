@@ -35,6 +35,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     grammar = reading.language.grammar
     if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
         return some_of(reading, sentence, noun, depth)
+    if noun.pos in ("PRON", "DET") and noun.lower in grammar.both_words:
+        return pair(reading, sentence, noun, grammar)
     if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
         return None
     if noun.pos == "VERB":  # a name that the tagger does not know
@@ -193,8 +195,8 @@ def come_from(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
     if noun.lemma.lower() not in grammar.agents:
         return ()
     came = [t for t in sentence.children(noun, "acl", "amod") if t.lemma.lower() in grammar.origin_verbs]
-    places = [p for t in came for p in sentence.children(t, "obl", "nmod") if sentence.case(p).split(" ")[0] in (*OF, *FROM)]
-    return parties_of(reading, sentence, places, 2, towns=True)
+    places = [p for t in came for p in sentence.subtree(t) if p.index > t.index and sentence.case(p).split(" ")[0] in (*OF, *FROM)]
+    return parties_of(reading, sentence, places[:1], 2, towns=True)
 
 
 def led(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
@@ -203,7 +205,8 @@ def led(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
     several = noun.feats.get("Number") == "Plur" and lemma not in grammar.sectors
     if lemma not in grammar.agents or not (several or lemma in grammar.organisation_words):
         return None
-    leading = [t for t in sentence.children(noun, "acl", "amod", "appos") if t.lemma.lower() in grammar.leading]
+    apposed = noun.relation == "appos" and reading.referents.get((sentence.index, noun.head)) is not None
+    leading = [] if apposed else [t for t in sentence.children(noun, "acl", "amod", "appos") if t.lemma.lower() in grammar.leading]
     agents = [a for t in leading for a in sentence.children(t, "obl", "nmod") if sentence.case(a).split(" ")[0] in grammar.agent_cases]
     return _described(reading, sentence, noun, parties_of(reading, sentence, agents, 2), "led")
 

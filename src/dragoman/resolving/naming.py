@@ -18,6 +18,8 @@ from dragoman.resolving.world import country_of_town
 
 WITHIN = ("of", "in", "de", "du", "d'", "des")
 """What ties a party or a body to its country."""
+SURNAME = 4
+"""Letters from which on a surname alone is no common word's first."""
 APPOSITION = 9
 """Words within which an apposition behind a name ends."""
 
@@ -136,6 +138,17 @@ def read_people(reading: Reading) -> None:
         namesake = (mention.sentence, mention.first) in reading.namesakes
         if (namesake or mention.senses[0].code is None) and mention not in persons:
             _recognised(reading, mention)
+
+
+def read_surnames(reading: Reading) -> None:
+    """A word in capitals that is the surname of a person told of in full, though the tagger takes it for no name."""
+    full = {pieces(p.name)[-1]: p for p in reading.people.by_piece.values() if len(pieces(p.name)) > 1}
+    for sentence in reading.parsed.sentences:
+        for token in sentence:
+            key = (sentence.index, token.index)
+            person = full.get(token.lower) if len(token.text) >= SURNAME and token.text.istitle() else None
+            if person and key not in reading.mention_at and key not in reading.referents and token.lower not in reading.small_words:
+                reading.referents[key] = person.referent("person")
 
 
 def _is_person(reading: Reading, mention: Mention, held: Set[tuple[int, int | None]]) -> bool:

@@ -82,7 +82,7 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
         return ()
     word = found[0].lower
     owner = _whose(reading, sentence, found[0]) if word in grammar.relative_pronouns["of"] else _judged(reading, sentence, noun)
-    owner = owner or _owner(reading, sentence, word, feature(found[0], "Gender") if word in grammar.possessives["human"] else None)
+    owner = owner or _owner(reading, sentence, found[0], feature(found[0], "Gender") if word in grammar.possessives["human"] else None)
     if owner is None:
         return ()
     reading.referents[sentence.index, found[0].index] = owner
@@ -91,7 +91,8 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
 
 def _judged(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
     """`thanked Peru for its help`, `a protesté auprès du Pérou contre son refus`: what someone is praised or blamed for is their own."""
-    grammar, verb = reading.language.grammar, sentence.parent(noun)
+    grammar = reading.language.grammar
+    verb = next((t for t in sentence.ancestors(noun) if t.pos not in ("ADP", "ADV")), None)
     if verb is None or verb.pos != "VERB" or sentence.case(noun).split(" ")[0] not in grammar.judging_cases:
         return None
     clause = reading.found.clauses.get((sentence.index, verb.index))
@@ -101,16 +102,26 @@ def _judged(reading: Reading, sentence: Sentence, noun: Token) -> Referent | Non
     return next((r for r in found if r is not None and r.parties and r.kind != "adjective"), None)
 
 
-def _owner(reading: Reading, sentence: Sentence, word: str, gender: Gender) -> Referent | None:
-    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+def _taken_up_as_one(reading: Reading, sentence: Sentence, before: int) -> tuple[Referent, ...]:
+    """Whom the sentence has already called "it" or "its": no "their" means them."""
     grammar = reading.language.grammar
+    words = (grammar.possessives["singular"] | grammar.pronouns["person"]) - grammar.pronouns["plural"]
+    found = (reading.referents.get((sentence.index, t.index)) for t in sentence.tokens[:before] if t.lower in words)
+    return tuple(r for r in found if r is not None and len(r.parties) == 1)
+
+
+def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender) -> Referent | None:
+    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+    grammar, word = reading.language.grammar, mark.lower
     plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
     neuter = word in grammar.possessives["neuter"]
 
     def merit(seen: Seen) -> int:
-        if (human and not seen.is_human) or (neuter and seen.is_person):
+        if (human and not seen.is_human) or (neuter and seen.is_person) or seen.referent in single:
             return OUT
         return owner_merit(seen, plural)
+
+    single = _taken_up_as_one(reading, sentence, mark.index) if plural else ()
 
     number: Number = "Plur" if plural else None
     return reading.focus.antecedent(sentence.index, number, gender, merit) or (
