@@ -93,6 +93,7 @@ class Grammar:
     leading: Words
     there_words: Words
     name_links: Words
+    missions: Words
     partisan: Mapping[str, str]
     deeds: Words
     joint_names: Mapping[str, Sequence[str]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.knowledge import states
-from dragoman.languages.grammar import Grammar
+from dragoman.languages.grammar import Grammar, Words
 from dragoman.model.mentions import Party, Referent, Sector
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.reading import Reading
@@ -74,7 +74,10 @@ def _there(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     after = sentence[noun.index + 1].lower if noun.index + 1 < len(sentence) else ""
     if after not in reading.language.grammar.there_words:
         return None
-    return next((s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and (s.located or s.referent.kind == "state")), None)
+    return next(
+        (s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and (s.located or s.referent.kind == "state")),
+        None,
+    )
 
 
 def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
@@ -83,13 +86,21 @@ def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     places: list[tuple[int, str]] = []
     for token in sentence:
         referent = reading.referents.get((sentence.index, token.index))
-        case = sentence.case(token).split(" ")[0]
-        if referent is None or not referent.place or case not in cases:
+        if referent is None or not referent.place or not _lies(sentence, token, cases):
             continue
+        case = sentence.case(token).split(" ")[0]
         addressed = case in reading.language.grammar.dative_cases and referent.kind in GOVERNS and token.index > sentence.root.index
         if not addressed:
             places.append((abs(token.index - noun.index), referent.place))
     return min(places)[1] if places else None
+
+
+def _lies(sentence: Sentence, place: Token, cases: Words) -> bool:
+    """Whether something happens there: `in Uyuni`, `onto the streets of the town of Uyuni`."""
+    if sentence.case(place).split(" ")[0] in cases:
+        return True
+    above = [t for t in sentence.ancestors(place) if t.pos == "NOUN"][:2]
+    return place.relation == "nmod" and any(sentence.case(t).split(" ")[0] in cases and t.index < place.index for t in above)
 
 
 def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.knowledge import members
 from dragoman.knowledge.people import holders
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import OfficeMention, Party, Referent
@@ -11,7 +12,7 @@ from dragoman.model.text import Sentence, Token
 from dragoman.resolving.bodies import body
 from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
 from dragoman.resolving.focus import OUT
-from dragoman.resolving.groups import pair, several
+from dragoman.resolving.groups import WORLDWIDE, pair, several
 from dragoman.resolving.naming import name, office_country
 from dragoman.resolving.people import Person, person_name, sector_of
 from dragoman.resolving.pronouns import possessor, pronoun
@@ -23,6 +24,16 @@ OWNERS = ("adjective", "state", "capital")
 OF = ("de", "of", "du", "d'", "à")
 FROM = ("from",)
 """What besides brings in whose people and organs are: "ambassadors from Peru and Chile"."""
+ONE_EACH = (
+    "president",
+    "head of state",
+    "head of government",
+    "foreign minister",
+    "defence minister",
+    "finance minister",
+    "prime minister",
+)
+"""Offices of which a state has one: several are of several states."""
 WITHIN_ADJECTIVE = ("amod", "compound", "obl", "advmod")
 """Where the nationality stands in "Saudi-led", "Greek-owned"."""
 
@@ -33,10 +44,10 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     if key in reading.referents or depth == 0:
         return reading.referents.get(key)
     grammar = reading.language.grammar
-    if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
-        return some_of(reading, sentence, noun, depth)
     if noun.pos in ("PRON", "DET") and noun.lower in grammar.both_words:
         return pair(reading, sentence, noun, grammar)
+    if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
+        return some_of(reading, sentence, noun, depth)
     if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
         return None
     if noun.pos == "VERB":  # a name that the tagger does not know
@@ -73,6 +84,8 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
             reading.holders[office.office] = person
         return person
     owners = office_countries(reading, sentence, office)
+    if not owners and sentence[office.head].feats.get("Number") == "Plur" and office.office in ONE_EACH:
+        return _union(reading, sentence) or Referent("")
     several = sentence[office.head].feats.get("Number") == "Plur"  # "the ambassadors" are not the one named before
     before = None if several else reading.holders.get(office.office) or _held_alike(reading, office.office)
     if before is not None and (not owners or set(owners) <= set(before.codes)):
@@ -83,6 +96,12 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
     text = reading.text(sentence.index, office.first, office.last)
     parties = tuple(Party(code, text, sector_of(office)) for code in owners)
     return Referent(text, parties, "office", rule="office") if parties else None
+
+
+def _union(reading: Reading, sentence: Sentence) -> Referent | None:
+    """`les chefs d'État` of nobody beside them: the union of states told of last acts through them."""
+    seen = (s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind == "organization")
+    return next((r for r in seen if len(r.codes) == 1 and 0 < len(members(r.codes[0])) < WORLDWIDE), None)
 
 
 def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention) -> tuple[str, ...]:
