@@ -72,8 +72,10 @@ def _longest(sentence: Sentence, names: Names, flat: Sequence[tuple[str, int]], 
 def _inside_longer(sentence: Sentence, first: int, last: int, senses: Sequence[Sense], grammar: Grammar, person_behind: bool) -> bool:
     """`Jordan` in `Michael Jordan`, `Jordan Peterson` or `Puerto Jordan`: a name within a longer name."""
     token = sentence[first]
-    if any(s.kind == "person" for s in senses) or not token.text[0].isupper() or last != first:
+    if any(s.kind == "person" for s in senses) or not token.text[0].isupper():
         return False
+    if last != first:
+        return senses[0].kind == "body" and _goes_before(sentence, first, last, grammar)
     if not person_behind and _is_given_name(sentence, token):
         return True
     if not first:
@@ -83,6 +85,14 @@ def _inside_longer(sentence: Sentence, first: int, last: int, senses: Sequence[S
         return False
     together = before.head == token.index or token.head == before.index
     return together and bool(token.entity) and before.entity == token.entity and token.entity not in ("NORP", "DATE")
+
+
+def _goes_before(sentence: Sentence, first: int, last: int, grammar: Grammar) -> bool:
+    """`State Council` in `High State Council`: another word in capitals that belongs to the same name."""
+    before = sentence[first - 1] if first else None
+    if before is None or before.pos != "PROPN" or before.relation != "compound" or before.lower in grammar.titles:
+        return False
+    return first <= before.head <= last and before.text[0].isupper() and not before.text.isupper() and before.entity in ("ORG", "")
 
 
 def _is_given_name(sentence: Sentence, token: Token) -> bool:

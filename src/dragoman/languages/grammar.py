@@ -12,7 +12,7 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
-WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts")
+WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan")
 AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
@@ -89,6 +89,12 @@ class Grammar:
     hints: Mapping[str, str]
     town_words: Words
     origin_words: Words
+    origin_verbs: Words
+    leading: Words
+    there_words: Words
+    name_links: Words
+    missions: Words
+    partisan: Mapping[str, str]
     deeds: Words
     joint_names: Mapping[str, Sequence[str]]
     blocs: Mapping[str, str]

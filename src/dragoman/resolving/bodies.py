@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.knowledge import states
-from dragoman.languages.grammar import Grammar
+from dragoman.languages.grammar import Grammar, Words
 from dragoman.model.mentions import Party, Referent, Sector
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.reading import Reading
@@ -37,10 +37,14 @@ def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Secto
     ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
     if noun.lemma.lower() in reading.language.grammar.hardware:
         return _told(reading, sentence, noun, ministry)
+    alliance = noun.lemma.lower() in reading.language.grammar.organisation_words and noun.feats.get("Number") != "Plur"
+    if alliance and (told := _told(reading, sentence, noun, ministry)):
+        return told
     beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
     plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
-    return beside_it or _stationed(reading, sentence, noun) or where or plays or _told(reading, sentence, noun, ministry) or reading.home
+    stands = _partisan(reading, sentence, noun) or _stationed(reading, sentence, noun) or _there(reading, sentence, noun)
+    return beside_it or stands or where or plays or _told(reading, sentence, noun, ministry) or reading.home
 
 
 def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
@@ -62,19 +66,45 @@ def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     return None
 
 
+def _partisan(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`Republican senators`: by a party's name that only one of the states told of has."""
+    names = reading.language.grammar.partisan
+    marks = (names.get(t.lemma.lower()) for t in sentence.children(noun, "amod", "compound"))
+    return next((code for code in marks if code and reading.concerned.get(code)), None)
+
+
+def _there(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`the junta there`: the place told of last."""
+    after = sentence[noun.index + 1].lower if noun.index + 1 < len(sentence) else ""
+    if after not in reading.language.grammar.there_words:
+        return None
+    return next(
+        (s.referent.place for s in reading.focus.recent(sentence.index) if s.referent.place and (s.located or s.referent.kind == "state")),
+        None,
+    )
+
+
 def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     """People and local organs are those of the place that the sentence tells of: `killed two soldiers near Taiz`."""
     cases = reading.language.grammar.locative_cases
     places: list[tuple[int, str]] = []
     for token in sentence:
         referent = reading.referents.get((sentence.index, token.index))
-        case = sentence.case(token).split(" ")[0]
-        if referent is None or not referent.place or case not in cases:
+        if referent is None or not referent.place or not _lies(sentence, token, cases):
             continue
+        case = sentence.case(token).split(" ")[0]
         addressed = case in reading.language.grammar.dative_cases and referent.kind in GOVERNS and token.index > sentence.root.index
         if not addressed:
             places.append((abs(token.index - noun.index), referent.place))
     return min(places)[1] if places else None
+
+
+def _lies(sentence: Sentence, place: Token, cases: Words) -> bool:
+    """Whether something happens there: `in Uyuni`, `onto the streets of the town of Uyuni`."""
+    if sentence.case(place).split(" ")[0] in cases:
+        return True
+    above = [t for t in sentence.ancestors(place) if t.pos == "NOUN"][:2]
+    return place.relation == "nmod" and any(sentence.case(t).split(" ")[0] in cases and t.index < place.index for t in above)
 
 
 def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:

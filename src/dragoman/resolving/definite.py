@@ -175,7 +175,9 @@ def _short_name(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
         return None
     called = reading.language.names.organizations.get(noun.lower, frozenset())
     seen = [s.referent for s in reversed(reading.focus.passed) if s.referent.kind == "organization" and called & set(s.referent.codes)]
-    before = next((r for r in seen if noun.lower in r.name.lower().split()), None) or next(iter(seen), None)
+    before = next((r for r in seen if noun.lower in r.name.lower().split()), None) or next(
+        iter(seen if noun.lower not in grammar.sectors else ()), None
+    )  # a state has a parliament too
     code = next((c for c, words in grammar.short_names.get(noun.lower, {}).items() if not words or reading.words & set(words)), None)
     usual = Referent(noun.text, (Party(code, noun.text, "IGO", code),), "organization", rule="short name") if code else None
     return before or usual

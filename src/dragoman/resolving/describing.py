@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.knowledge import members
 from dragoman.knowledge.people import holders
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import OfficeMention, Party, Referent
@@ -11,7 +12,7 @@ from dragoman.model.text import Sentence, Token
 from dragoman.resolving.bodies import body
 from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
 from dragoman.resolving.focus import OUT
-from dragoman.resolving.groups import pair, several
+from dragoman.resolving.groups import WORLDWIDE, pair, several
 from dragoman.resolving.naming import name, office_country
 from dragoman.resolving.people import Person, person_name, sector_of
 from dragoman.resolving.pronouns import possessor, pronoun
@@ -21,6 +22,18 @@ from dragoman.resolving.relations import is_relation, relation, unowned
 OWNERS = ("adjective", "state", "capital")
 """What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
 OF = ("de", "of", "du", "d'", "à")
+FROM = ("from",)
+"""What besides brings in whose people and organs are: "ambassadors from Peru and Chile"."""
+ONE_EACH = (
+    "president",
+    "head of state",
+    "head of government",
+    "foreign minister",
+    "defence minister",
+    "finance minister",
+    "prime minister",
+)
+"""Offices of which a state has one: several are of several states."""
 WITHIN_ADJECTIVE = ("amod", "compound", "obl", "advmod")
 """Where the nationality stands in "Saudi-led", "Greek-owned"."""
 
@@ -31,6 +44,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     if key in reading.referents or depth == 0:
         return reading.referents.get(key)
     grammar = reading.language.grammar
+    if noun.pos in ("PRON", "DET") and noun.lower in grammar.both_words:
+        return pair(reading, sentence, noun, grammar)
     if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
         return some_of(reading, sentence, noun, depth)
     if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
@@ -50,6 +65,7 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         or antecedent(reading, sentence, noun, grammar)
         or unowned(reading, sentence, noun, grammar)
         or former_land(reading, sentence, noun, grammar)
+        or led(reading, sentence, noun)
         or modified(reading, sentence, noun, depth)
         or definite(reading, sentence, noun, grammar)
         or body(reading, sentence, noun, grammar)
@@ -68,7 +84,10 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
             reading.holders[office.office] = person
         return person
     owners = office_countries(reading, sentence, office)
-    before = reading.holders.get(office.office) or _held_alike(reading, office.office)
+    if not owners and sentence[office.head].feats.get("Number") == "Plur" and office.office in ONE_EACH:
+        return _union(reading, sentence) or Referent("")
+    several = sentence[office.head].feats.get("Number") == "Plur"  # "the ambassadors" are not the one named before
+    before = None if several else reading.holders.get(office.office) or _held_alike(reading, office.office)
     if before is not None and (not owners or set(owners) <= set(before.codes)):
         return before
     told = _told_of(reading, office.office, owners[0] if owners else None) if len(owners) < 2 else None
@@ -77,6 +96,12 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
     text = reading.text(sentence.index, office.first, office.last)
     parties = tuple(Party(code, text, sector_of(office)) for code in owners)
     return Referent(text, parties, "office", rule="office") if parties else None
+
+
+def _union(reading: Reading, sentence: Sentence) -> Referent | None:
+    """`les chefs d'État` of nobody beside them: the union of states told of last acts through them."""
+    seen = (s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind == "organization")
+    return next((r for r in seen if len(r.codes) == 1 and 0 < len(members(r.codes[0])) < WORLDWIDE), None)
 
 
 def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention) -> tuple[str, ...]:
@@ -162,8 +187,8 @@ def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> R
     adjectives = [t for t in sentence.children(noun, "amod", "compound", "nmod:poss", "nmod:unmarked") if t.pos != "PRON"]
     not_own = reading.language.grammar.not_own
     participles = [t for t in adjectives if t.pos in ("VERB", "ADJ") and t.lemma.lower() not in not_own]
-    led = [c for t in participles for c in sentence.children(t, *WITHIN_ADJECTIVE)]
-    parties = parties_of(reading, sentence, [*adjectives, *led], depth) or combined(reading, adjectives)
+    beneath = [c for t in participles for c in sentence.children(t, *WITHIN_ADJECTIVE)]
+    parties = parties_of(reading, sentence, [*adjectives, *beneath], depth) or combined(reading, adjectives)
     for rule, found in (
         ("modifier", parties),
         ("possessive", possessor(reading, sentence, noun) if not parties else ()),
@@ -177,8 +202,32 @@ def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> R
 def owners(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> tuple[Party, ...]:
     """The parties of a noun's `de`/`of`: named ones of any noun, described ones only of people, organs and quantities."""
     grammar, lemma = reading.language.grammar, noun.lemma.lower()
-    found = [t for t in sentence.children(noun, "nmod", "obl") if sentence.case(t).split(" ")[0] in OF]
-    return parties_of(reading, sentence, found, depth if lemma in grammar.sectors or lemma in grammar.quantity_words else 0, towns=True)
+    cases = (*OF, *FROM) if lemma in grammar.agents else OF
+    found = [t for t in sentence.children(noun, "nmod", "obl") if sentence.case(t).split(" ")[0] in cases]
+    of = parties_of(reading, sentence, found, depth if lemma in grammar.sectors or lemma in grammar.quantity_words else 0, towns=True)
+    return of or come_from(reading, sentence, noun)
+
+
+def come_from(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """`des hommes venus de Syrie`, `men landed from a Chinese ship`: people are whose the place is that they came from."""
+    grammar = reading.language.grammar
+    if noun.lemma.lower() not in grammar.agents:
+        return ()
+    came = [t for t in sentence.children(noun, "acl", "amod") if t.lemma.lower() in grammar.origin_verbs]
+    places = [p for t in came for p in sentence.subtree(t) if p.index > t.index and sentence.case(p).split(" ")[0] in (*OF, *FROM)]
+    return parties_of(reading, sentence, places[:1], 2, towns=True)
+
+
+def led(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
+    """`the official creditors, led by China and France`, `une coalition menée par Riyad`: who leads stands for them."""
+    grammar, lemma = reading.language.grammar, noun.lemma.lower()
+    several = noun.feats.get("Number") == "Plur" and lemma not in grammar.sectors
+    if lemma not in grammar.agents or not (several or lemma in grammar.organisation_words):
+        return None
+    apposed = noun.relation == "appos" and reading.referents.get((sentence.index, noun.head)) is not None
+    leading = [] if apposed else [t for t in sentence.children(noun, "acl", "amod", "appos") if t.lemma.lower() in grammar.leading]
+    agents = [a for t in leading for a in sentence.children(t, "obl", "nmod") if sentence.case(a).split(" ")[0] in grammar.agent_cases]
+    return _described(reading, sentence, noun, parties_of(reading, sentence, agents, 2), "led")
 
 
 def _described(reading: Reading, sentence: Sentence, noun: Token, parties: tuple[Party, ...], rule: str) -> Referent | None:

@@ -33,9 +33,9 @@ def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     """`les deux pays`, `both sides`, `the two`: the two parties spoken of last."""
     around = sentence.children(noun)
     definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in around)
-    alone = noun.lower in grammar.pair_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
+    alone = noun.lower in grammar.pair_words | grammar.both_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
     two = alone or any(t.lower in grammar.pair_words for t in around)
-    both = any(t.lower in grammar.both_words for t in around) or (two and definite)
+    both = any(t.lower in grammar.both_words for t in (noun, *around)) or (two and definite)
     facing = noun.feats.get("Number") == "Plur" and definite and _mutual(sentence, noun, grammar)
     if not facing and (not both or not (alone or noun.lemma.lower() in grammar.pair_heads)):
         return None

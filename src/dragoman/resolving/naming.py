@@ -16,6 +16,10 @@ from dragoman.resolving.people import Person, as_person, by_surname, longest_fir
 from dragoman.resolving.reading import NATIONAL, Reading
 from dragoman.resolving.world import country_of_town
 
+WITHIN = ("of", "in", "de", "du", "d'", "des")
+"""What ties a party or a body to its country."""
+SURNAME = 4
+"""Letters from which on a surname alone is no common word's first."""
 APPOSITION = 9
 """Words within which an apposition behind a name ends."""
 
@@ -32,6 +36,11 @@ def read_names(reading: Reading) -> None:
             name(reading, mention, imported_body(own, text))
         elif town_in:
             name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
+        elif longer := _runs_on(reading, mention, sense):
+            if longer.name:
+                name(reading, mention, longer)
+        elif elsewhere := _owned_elsewhere(reading, mention, sense):
+            name(reading, mention, replace(named(reading, mention, replace(sense, code=elsewhere)), place=elsewhere))
         elif own or sense.kind == "person" or _of_elsewhere(reading, mention, sense):
             continue
         elif sense.code or (sense.kind == "city" and not _is_short(reading, text)):
@@ -45,6 +54,44 @@ def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
     others = [m for m in reading.found.mentions if m != mention and m.kind != "group"]
     codes = {s.code for m in others for s in m.senses if s.kind in NATIONAL or s.kind == "city"} | {reading.dateline}
     return sense.code not in codes and bool(codes - {None})
+
+
+def _runs_on(reading: Reading, mention: Mention, sense: Sense) -> Referent | None:
+    """`Front national pour la défense de la Constitution (FNDC)`: a longer name that only begins like one known is what its letters stand for.
+
+    A nameless referent where they say nothing, None where the name does not go on.
+    """
+    sentence = reading.parsed.sentences[mention.sentence]
+    ahead = sentence.tokens[mention.last + 1 : mention.last + 1 + APPOSITION]
+    if sense.kind != "group" or mention.first == mention.last or not ahead or ahead[0].lower not in reading.language.grammar.name_links:
+        return None
+    bracket = next((t for t in ahead if t.text == "("), None)
+    letters = reading.mention_at.get((mention.sentence, bracket.index + 1)) if bracket else None
+    known = choose(reading, letters.senses) if letters else None
+    return named(reading, mention, known) if known and known.code and known.kind == "group" else Referent("")
+
+
+def _owned_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> str | None:
+    """`the Labour Party of Norway`, `Norway's Labour Party`, `le département de la Défense à Manille`: a state's body by whose it is here."""
+    if sense.kind not in ("group", "body") or sense.code not in states() or mention.first == mention.last:
+        return None
+    sentence, grammar = reading.parsed.sentences[mention.sentence], reading.language.grammar
+    links = grammar.locative_cases if sense.kind == "body" else frozenset(WITHIN)
+    behind = [t for t in sentence.tokens[mention.last + 1 : mention.last + 4] if t.pos not in ("DET", "ADP")]
+    linked = mention.last + 1 < len(sentence) and sentence[mention.last + 1].lower in links | frozenset(WITHIN)
+    place = reading.mention_at.get((mention.sentence, behind[0].index)) if linked and behind else None
+    owner = place if place and place.kind in ("state", "capital") else _owning(reading, mention)
+    codes = {s.code for s in owner.senses if s.kind in NATIONAL} if owner else set()
+    return codes.pop() if len(codes) == 1 and sense.code not in codes else None
+
+
+def _owning(reading: Reading, mention: Mention) -> Mention | None:
+    """The state or nationality right before a name: "Norway's", "Norwegian"."""
+    sentence = reading.parsed.sentences[mention.sentence]
+    at = mention.first - 1
+    own = at >= 1 and sentence[at].text in ("'s", "’s", "'")
+    before = reading.mention_at.get((mention.sentence, at - own)) if at >= own else None
+    return before if before and (before.kind == "adjective" or (own and before.kind in ("state", "capital"))) else None
 
 
 def _is_short(reading: Reading, text: str) -> bool:
@@ -91,6 +138,17 @@ def read_people(reading: Reading) -> None:
         namesake = (mention.sentence, mention.first) in reading.namesakes
         if (namesake or mention.senses[0].code is None) and mention not in persons:
             _recognised(reading, mention)
+
+
+def read_surnames(reading: Reading) -> None:
+    """A word in capitals that is the surname of a person told of in full, though the tagger takes it for no name."""
+    full = {pieces(p.name)[-1]: p for p in reading.people.by_piece.values() if len(pieces(p.name)) > 1}
+    for sentence in reading.parsed.sentences:
+        for token in sentence:
+            key = (sentence.index, token.index)
+            person = full.get(token.lower) if len(token.text) >= SURNAME and token.text.istitle() else None
+            if person and key not in reading.mention_at and key not in reading.referents and token.lower not in reading.small_words:
+                reading.referents[key] = person.referent("person")
 
 
 def _is_person(reading: Reading, mention: Mention, held: Set[tuple[int, int | None]]) -> bool:

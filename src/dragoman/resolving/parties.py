@@ -11,7 +11,7 @@ from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.resolving.definite import native
 from dragoman.resolving.describing import describe
 from dragoman.resolving.focus import Seen
-from dragoman.resolving.naming import read_names, read_people
+from dragoman.resolving.naming import read_names, read_people, read_surnames
 from dragoman.resolving.pronouns import gender_of, number_of, pronoun
 from dragoman.resolving.reading import Reading
 from dragoman.resolving.world import Officials
@@ -27,6 +27,7 @@ def resolve_parties(parsed: Parsed, found: Found, language: Language, officials:
     reading = Reading(parsed, found, language, officials, dateline, own)
     read_names(reading)
     read_people(reading)
+    read_surnames(reading)
     for sentence in parsed.sentences:
         for token in sentence:
             _read(reading, sentence, token)

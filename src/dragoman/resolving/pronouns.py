@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Literal
 
 from dragoman.languages.grammar import Grammar
@@ -82,7 +82,8 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
         return ()
     word = found[0].lower
     owner = _whose(reading, sentence, found[0]) if word in grammar.relative_pronouns["of"] else _judged(reading, sentence, noun)
-    owner = owner or _owner(reading, sentence, word, feature(found[0], "Gender") if word in grammar.possessives["human"] else None)
+    gender = feature(found[0], "Gender") if word in grammar.possessives["human"] else None
+    owner = owner or _owner(reading, sentence, found[0], gender, _hosts(reading, sentence, noun))
     if owner is None:
         return ()
     reading.referents[sentence.index, found[0].index] = owner
@@ -91,31 +92,52 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
 
 def _judged(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
     """`thanked Peru for its help`, `a protesté auprès du Pérou contre son refus`: what someone is praised or blamed for is their own."""
-    grammar, verb = reading.language.grammar, sentence.parent(noun)
-    if verb is None or verb.pos != "VERB" or sentence.case(noun).split(" ")[0] not in grammar.judging_cases:
+    grammar = reading.language.grammar
+    verb = next((t for t in sentence.ancestors(noun) if t.pos == "VERB"), None)
+    if verb is None or sentence.case(noun).split(" ")[0] not in grammar.judging_cases:
         return None
     clause = reading.found.clauses.get((sentence.index, verb.index))
-    told = [t for case, t in clause.obliques if case in grammar.dative_cases | grammar.company_cases] if clause else []
+    told = [t for case, t in clause.obliques if case.split(" ")[0] in grammar.dative_cases | grammar.company_cases] if clause else []
     objects = (*clause.obj, *clause.iobj, *told) if clause else ()
     found = (reading.referents.get((sentence.index, i)) for i in objects if i < noun.index)
     return next((r for r in found if r is not None and r.parties and r.kind != "adjective"), None)
 
 
-def _owner(reading: Reading, sentence: Sentence, word: str, gender: Gender) -> Referent | None:
-    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+def _taken_up_as_one(reading: Reading, sentence: Sentence, before: int) -> tuple[Referent, ...]:
+    """Whom the sentence has already called "it" or "its": no "their" means them."""
     grammar = reading.language.grammar
+    words = (grammar.possessives["singular"] | grammar.pronouns["person"]) - grammar.pronouns["plural"]
+    found = (reading.referents.get((sentence.index, t.index)) for t in sentence.tokens[:before] if t.lower in words)
+    return tuple(r for r in found if r is not None and len(r.parties) == 1)
+
+
+def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, barred: Set[str]) -> Referent | None:
+    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+    grammar, word = reading.language.grammar, mark.lower
     plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
     neuter = word in grammar.possessives["neuter"]
 
     def merit(seen: Seen) -> int:
-        if (human and not seen.is_human) or (neuter and seen.is_person):
+        if (human and not seen.is_human) or (neuter and seen.is_person) or seen.referent in single or barred & set(seen.referent.codes):
             return OUT
         return owner_merit(seen, plural)
+
+    single = _taken_up_as_one(reading, sentence, mark.index) if plural else ()
 
     number: Number = "Plur" if plural else None
     return reading.focus.antecedent(sentence.index, number, gender, merit) or (
         reading.focus.antecedent(sentence.index, number, gender, lambda seen: owner_merit(seen, plural)) if human or neuter else None
     )
+
+
+def _hosts(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
+    """`leur ambassade à Téhéran`: a mission is not of the state that it stands in."""
+    grammar = reading.language.grammar
+    if noun.lemma.lower() not in grammar.missions:
+        return frozenset()
+    places = (t for t in sentence.tokens[noun.index + 1 : noun.index + 4] if sentence.case(t).split(" ")[0] in grammar.locative_cases)
+    found = (reading.referents.get((sentence.index, t.index)) for t in places)
+    return {r.place for r in found if r is not None and r.place}
 
 
 def _whose(reading: Reading, sentence: Sentence, mark: Token) -> Referent | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.knowledge import states
 from dragoman.knowledge.own import Knowledge, Known
 from dragoman.languages import Language
 from dragoman.model.mentions import Found, Mention, OfficeMention, Referent
@@ -106,6 +107,11 @@ class Reading:
         return {t.lower for s in self.parsed.sentences for t in s}
 
     @cached_property
+    def small_words(self) -> Set[str]:
+        """The words that the text writes in small letters."""
+        return {t.text for s in self.parsed.sentences for t in s if t.text.islower()}
+
+    @cached_property
     def namesakes(self) -> Set[tuple[int, int]]:
         """By sentence and first word: names of states and towns that here are a person's, told of in full before ("Jim Jordan")."""
         return find_namesakes(self.found.mentions, self.parsed.sentences)
@@ -150,7 +156,7 @@ class Reading:
         found: dict[int, str] = {}
         for paragraph in sorted({s.paragraph for s in self.parsed.sentences}):
             named = [m for m in self.found.mentions if self.parsed.sentences[m.sentence].paragraph == paragraph]
-            codes = {code for m in named if (code := self._state_of(m))}
+            codes = {code for m in named if (code := self._state_of(m)) and code in states()}
             if not codes and paragraph - 1 in found and found[paragraph - 1] in self.leading:
                 found[paragraph] = found[paragraph - 1]
             elif len(codes) == 1 and (codes == {self.home} or any(self._sets_scene(m) for m in named)):
