@@ -84,6 +84,7 @@ class Grammar:
     colonial: Mapping[str, Words]
     predecessor: Words
     hardware: Words
+    power_words: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
     hints: Mapping[str, str]

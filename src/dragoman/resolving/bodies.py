@@ -22,7 +22,8 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     sector = grammar.sectors.get(lemma)
     nominal = noun.relation in ("nsubj", "obj", "iobj") and sector in BOTH  # "vingt-six civils"
     adjective = noun.pos == "ADJ" and not nominal
-    if sector is None or adjective or is_generic(sentence, noun):
+    in_power = lemma in grammar.power_words and sentence.case(noun) != ""  # "le parti au pouvoir"
+    if sector is None or adjective or in_power or is_generic(sentence, noun):
         return None
     code = _whose_body(reading, sentence, noun, sector)
     if code is None:
@@ -117,6 +118,7 @@ def _of_the_person(reading: Reading, sentence: Sentence) -> str | None:
 
 
 def is_generic(sentence: Sentence, noun: Token) -> bool:
-    """A bare singular ("contre personne", "au pouvoir"): no one in particular."""
-    bare = not sentence.children(noun, "det", "nummod", "amod", "nmod:poss", "compound")
+    """A bare singular ("contre personne", "by boat"): no one in particular; "au" and "du" hold an article."""
+    article = any(t.feats.get("PronType") == "Art" for t in sentence.children(noun, "case"))
+    bare = not article and not sentence.children(noun, "det", "nummod", "amod", "nmod:poss", "compound")
     return bare and noun.feats.get("Number") != "Plur" and sentence.case(noun) != ""
