@@ -1,15 +1,15 @@
 """Every exception, the tree on top. Each message is one line that a user can act on.
 
-DragomanError
-├── BadInput           a document that cannot be read or coded; a batch passes it over and goes on
-│   ├── UnknownLanguage    "no coder for language xx"
-│   └── BadKnowledge       a file of the user's own knowledge that is refused as a whole
-└── BadUsage           the caller asked for something that makes no sense
-    ├── BadDate            not one of the codebook's EDTF forms
-    ├── UnknownSource      nothing was imported under that name
-    └── Unwritable         the output cannot be written
+    DragomanError
+    ├── BadInput           a document that cannot be read or coded; a batch passes it over and goes on
+    │   ├── UnknownLanguage    "no coder for language xx"
+    │   └── BadKnowledge       a file of the user's own knowledge that is refused as a whole
+    └── BadUsage           the caller asked for something that makes no sense
+        ├── BadDate            not one of the codebook's EDTF forms
+        ├── UnknownSource      nothing was imported under that name
+        └── Unwritable         the output cannot be written
 
-Detected (a warning): the bytes were not UTF-8 and were read by detection
+    Detected (a warning): the bytes were not UTF-8 and were read by detection
 """
 
 from __future__ import annotations

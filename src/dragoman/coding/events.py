@@ -94,7 +94,9 @@ class _Coder:
             if candidate.type == "ACCUSE" and candidate.actor:
                 accusers.append((match, candidate))
 
-    def _candidate(self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None) -> Candidate | None:
+    def _candidate(
+        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
+    ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
         choice = self._sides(scene, predicate, act, made, accusation)
@@ -154,7 +156,9 @@ class _Coder:
         below = [t for t in scene.sentence.subtree(head) if t.pos in ("VERB", "NOUN") and t.index not in predicate.tokens]
         return [t for t in below if is_content(scene, head.index, t)]
 
-    def _sides(self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None) -> Choice:
+    def _sides(
+        self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None
+    ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
         actor, recipient = sides(scene, predicate, act)
         if accusation and recipient and not actor:
@@ -175,7 +179,9 @@ class _Coder:
         plain = act.symmetric or act.name in HOSTED or route in SURE or not (actor or recipient)
         return by_rule(setting) if plain else self.choose(setting)
 
-    def _answered(self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]) -> tuple[Parties, Route]:
+    def _answered(
+        self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]
+    ) -> tuple[Parties, Route]:
         """Whom an act is directed to where its word's slots name nobody: whose deed it speaks of, else whom it answers."""
         noun = deed(scene, predicate, predicate.pattern.recipient) if actor and act.type in ANSWERS else None
         done_by = doers(scene, noun, actor, made, self.ontology) if noun else ()

@@ -136,3 +136,4 @@ def _walk(sentence: Sentence, at: int, step: int, word: str, grammar: Grammar) -
         if token.pos not in ("ADJ", "ADV", "DET", "NUM", "PART") and token.lower not in grammar.determiners:
             return None
     return None
+

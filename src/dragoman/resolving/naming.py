@@ -57,7 +57,7 @@ def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
 
 
 def _runs_on(reading: Reading, mention: Mention, sense: Sense) -> Referent | None:
-    """`Front national pour la Constitution (FNC)`: a longer name that only begins like one known is what its letters stand for.
+    """`Front national pour la défense de X (FNDX)`: a name that only begins like one known is what its letters stand for.
 
     A nameless referent where they say nothing, None where the name does not go on.
     """
@@ -72,7 +72,7 @@ def _runs_on(reading: Reading, mention: Mention, sense: Sense) -> Referent | Non
 
 
 def _owned_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> str | None:
-    """`the Labour Party of Norway`, `le département de la Défense à Manille`: a state's body by whose it is here."""
+    """`the Labour Party of Norway`, `Norway's Labour Party`, `the Treasury Department in Ottawa`: by whose a body is here."""
     if sense.kind not in ("group", "body") or sense.code not in states() or mention.first == mention.last:
         return None
     sentence, grammar = reading.parsed.sentences[mention.sentence], reading.language.grammar

@@ -117,17 +117,18 @@ def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, ba
     plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
     neuter = word in grammar.possessives["neuter"]
 
-    def merit(seen: Seen) -> int:
-        if (human and not seen.is_human) or (neuter and seen.is_person) or seen.referent in single or barred & set(seen.referent.codes):
-            return OUT
-        return owner_merit(seen, plural)
-
     single = _taken_up_as_one(reading, sentence, mark.index) if plural else ()
 
+    def loose(seen: Seen) -> int:
+        out = seen.referent in single or bool(barred & set(seen.referent.codes))
+        return OUT if out else owner_merit(seen, plural)
+
+    def merit(seen: Seen) -> int:
+        return OUT if (human and not seen.is_human) or (neuter and seen.is_person) else loose(seen)
+
     number: Number = "Plur" if plural else None
-    return reading.focus.antecedent(sentence.index, number, gender, merit) or (
-        reading.focus.antecedent(sentence.index, number, gender, lambda seen: owner_merit(seen, plural)) if human or neuter else None
-    )
+    found = reading.focus.antecedent(sentence.index, number, gender, merit)
+    return found or (reading.focus.antecedent(sentence.index, number, gender, loose) if human or neuter else None)
 
 
 def _hosts(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:

@@ -30,16 +30,8 @@ INFIXES = (
 )
 # The lemmatiser leaves function words in many shapes.
 FUNCTION = {
-    "du": "de",
-    "des": "de",
-    "d'": "de",
-    "au": "à",
-    "aux": "à",
-    "jusqu'": "jusque",
-    "qu'": "que",
-    "n'": "ne",
-    "s'": "se",
-    "l'": "le",
+    "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "jusqu'": "jusque",
+    "qu'": "que", "n'": "ne", "s'": "se", "l'": "le",
 }
 # Nouns that it gives an English lemma.
 ENGLISH = {"party": "partie"}

@@ -13,28 +13,8 @@ from dragoman.model.text import Token
 NOMINAL = ("NOUN", "PROPN")
 ANNOUNCED = frozenset(
     [
-        "fait",
-        "idée",
-        "annonce",
-        "nouvelle",
-        "hypothèse",
-        "crainte",
-        "espoir",
-        "preuve",
-        "rumeur",
-        "condition",
-        "certitude",
-        "sentiment",
-        "impression",
-        "assurance",
-        "promesse",
-        "risque",
-        "affirmation",
-        "conviction",
-        "principe",
-        "thèse",
-        "doute",
-        "information",
+        "fait", "idée", "annonce", "nouvelle", "hypothèse", "crainte", "espoir", "preuve", "rumeur", "condition", "certitude", "sentiment",
+        "impression", "assurance", "promesse", "risque", "affirmation", "conviction", "principe", "thèse", "doute", "information",
     ]
 )
 """Nouns whose content `que` may bring in."""
