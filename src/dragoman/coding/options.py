@@ -20,6 +20,8 @@ REACH = 3
 """Sentences looked back for a party or an act told before."""
 TOLD = 6
 """Acts told before that are looked at."""
+INWARD = ("COERCE", "PROTEST", "ASSAULT", "RETREAT")
+"""Types that are often done within one state."""
 BOUNDARIES = (";", ":", "—", "–")
 DISTANCES = (2, 5, 10, 18)
 MOST_SLOTS = 2
@@ -75,12 +77,14 @@ class _Gathering:
     def _fit(self, codes: frozenset[str]) -> bool:
         """Whether the side can be these at all.
 
-        What a state does outward it does to another, unless the word itself says so; a drone that struck a country is hardly its own.
+        What a state does outward it does to another, unless the word itself says so. Who is not told is not whom it was done to, but
+        where a state's organs act on its people; and a drone that struck a country is hardly its own.
         """
         recipient = codes_of(self.setting.recipient)
         if self.side == "recipient":
             return self.type not in OUTWARD or not codes & codes_of(self.actor) or codes == recipient
-        return not (self.type == "ASSAULT" and self.state.endswith("thing") and codes and codes == recipient)
+        inside = self.type in INWARD and not (self.type == "ASSAULT" and self.state.endswith("thing"))
+        return inside or not codes or codes != recipient or codes == codes_of(self.setting.actor)
 
     def add(self, parties: Iterable[Party], *signs: str) -> None:
         parties = tuple(parties)
