@@ -81,7 +81,10 @@ class _Sides:
             found = self.scene.parties(fillers) if slot != used else ()
             if not found or self._own_thing(slot, actor):
                 continue
-            if self.act.type in WITHIN and is_state(actor) and self.scene.is_bare(fillers):
+            bare = is_state(actor) and self.scene.is_bare(fillers)
+            if bare and self.act.type == "SANCTION" and not self.act.official:
+                continue  # sanctions on "two companies" are on a stranger's
+            if bare and self.act.type in WITHIN:
                 found = (replace(found[0], code=actor[0].code),)
             if others := self._distinct(actor, found):
                 return others
