@@ -10,12 +10,12 @@ from dragoman.coding.acts import Matched, is_content, match_acts
 from dragoman.coding.certainty import status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
-from dragoman.coding.deeds import deed, doers
+from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
-from dragoman.coding.story import SURE, Route, Setting, Story, is_stranger
+from dragoman.coding.story import Setting, Story, is_stranger
 from dragoman.coding.when import time_of
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
@@ -120,7 +120,7 @@ class _Coder:
             head=head.index,
             lemma=head.lemma.lower(),
             nominal=predicate.pattern.pos == "noun",
-            definite=self._definite(scene, head),
+            definite=is_known(scene, head),
             act=act.name,
             type=kind,
             mode=act.mode if kind == act.type else None,
@@ -172,25 +172,18 @@ class _Coder:
             recipient = (Party(actor[0].code, actor[0].code, "GOV"),)
         if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
             return Choice((), ())  # what strangers do is no news of parties
-        route: Route = "own"
-        if not recipient and not act.solitary:
-            recipient, route = self._answered(scene, predicate, act, actor, made)
-        setting = Setting(self.story, scene, predicate, act, made, actor, recipient, route)
-        plain = act.symmetric or act.name in HOSTED or route in SURE or not (actor or recipient)
+        open_ended = not recipient and not act.solitary
+        sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()
+        carried = addressee(act.type, actor, scene.sentence.index, made, home) if open_ended and not sure else ()
+        setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
+        plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
 
-    def _answered(
-        self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]
-    ) -> tuple[Parties, Route]:
-        """Whom an act is directed to where its word's slots name nobody: whose deed it speaks of, else whom it answers."""
+    def _taken_up(self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]) -> Parties:
+        """Whose deed an act speaks of, or between whom its actor stands: nothing else is weighed against that."""
         noun = deed(scene, predicate, predicate.pattern.recipient) if actor and act.type in ANSWERS else None
         done_by = doers(scene, noun, actor, made, self.ontology) if noun else ()
-        if done_by:
-            return done_by, "deed"
-        if both := both_sides(act, actor, self.story.others({p.code for p in actor})[:2], made):
-            return both, "between"
-        carried = addressee(act.type, actor, scene.sentence.index, made, self.cast.home)
-        return carried, "carried" if carried else "own"
+        return done_by or both_sides(act, actor, self.story.others({p.code for p in actor})[:2], made)
 
     # -- the rest ------------------------------------------------------------------------------------------------------
 
@@ -200,10 +193,6 @@ class _Coder:
         words = [i for i in match.predicate.tokens if abs(i - head) <= TRIGGER_REACH]
         sentence = scene.sentence
         return Span(sentence[min(words)].start, sentence[max(words)].end)
-
-    def _definite(self, scene: Scene, head: Token) -> bool:
-        marks = scene.sentence.children(head, "det", "nmod:poss")
-        return any(m.feats.get("Definite") == "Def" or m.feats.get("Poss") == "Yes" or m.feats.get("PronType") == "Dem" for m in marks)
 
     def _reported(self, head: Token) -> bool:
         """Whether a word stands in reported (not directly quoted) speech."""

@@ -172,7 +172,7 @@ class _Gathering:
     def by_rule(self) -> None:
         """What the word's slots and the routes beside them give."""
         parties = self.setting.actor if self.side == "actor" else self.setting.recipient
-        route = self.setting.route if self.side == "recipient" else "own"
+        route = "carried" if self.side == "recipient" and self.setting.carried else "own"
         signs = ("rule" if parties else "rule nobody", f"rule {route}", f"rule {self.state}", f"rule of {self.setting.part} of {self.type}")
         self.add(parties, *signs)
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties
@@ -16,9 +15,6 @@ from dragoman.model.records import Statement
 from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.ontology import Act, Ontology
 
-Route = Literal["own", "deed", "between", "carried"]
-SURE: tuple[Route, ...] = ("deed", "between")
-"""Routes that nothing else is weighed against."""
 PROMINENT = 4
 """How many of the parties that the text names most are told apart."""
 
@@ -73,9 +69,8 @@ class Setting:
     told: Sequence[Candidate]
     actor: Parties
     recipient: Parties
-    route: Route
-    """How the recipient came about: from the word's own slots; as whose deed its noun takes up; as both sides of the text's quarrel;
-    carried over from what was told."""
+    carried: bool
+    """Whether the recipient is carried over from what was told before, the word's own slots being empty."""
 
     @property
     def sentence(self) -> Sentence:

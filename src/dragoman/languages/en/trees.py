@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.languages.enumerations import enumerations
-from dragoman.languages.moves import ancestors, put
+from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
 
@@ -140,13 +140,13 @@ def _is_name(token: Token) -> bool:
 def _main_verb(tokens: list[Token]) -> list[Token]:
     """`Trump, who hosted him in May, threatened to ...`: a sentence that has but a nominal for its root has a past form for its verb."""
     root = next(t for t in tokens if t.head == t.index)
-    behind = [t for t in _below(tokens, root) if t.dep == "acl" and t.index > root.index and _could_be_past(tokens, t)]
-    if root.pos not in NOMINAL or not behind or any(t.relation in ("cop", "nsubj", "expl") for t in _below(tokens, root)):
+    behind = [t for t in below(tokens, root) if t.dep == "acl" and t.index > root.index and _could_be_past(tokens, t)]
+    if root.pos not in NOMINAL or not behind or any(t.relation in ("cop", "nsubj", "expl") for t in below(tokens, root)):
         return tokens
     verb = behind[-1]
     if not any(root.index < t.index < verb.index and t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
         return tokens
-    moved = {t.index for t in _below(tokens, root) if t.index > verb.index or t.relation == "punct" and t.index == len(tokens) - 1}
+    moved = {t.index for t in below(tokens, root) if t.index > verb.index or t.relation == "punct" and t.index == len(tokens) - 1}
     changed = {
         root.index: replace(root, head=verb.index, dep="nsubj"),
         verb.index: replace(verb, head=verb.index, dep="root", feats={**verb.feats, "VerbForm": "Fin", "Tense": "Past"}),
@@ -156,7 +156,7 @@ def _main_verb(tokens: list[Token]) -> list[Token]:
 
 def _could_be_past(tokens: list[Token], verb: Token) -> bool:
     """A bare past form right behind a comma, in no passive."""
-    bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in _below(tokens, verb))
+    bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in below(tokens, verb))
     return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and tokens[verb.index - 1].text == ","
 
 
@@ -169,7 +169,7 @@ def _clause_behind_and(tokens: list[Token]) -> list[Token]:
         loose = (
             token.dep in ("conj", "appos")
             and token.pos in ("NOUN", "PROPN")
-            and not any(t.relation == "case" for t in _below(tokens, token))
+            and not any(t.relation == "case" for t in below(tokens, token))
         )
         if (
             verb is None
@@ -193,16 +193,16 @@ def _next_verb(tokens: list[Token], token: Token) -> Token | None:
     while at < len(tokens) and tokens[at].pos in ("AUX", "ADV", "PART"):
         at += 1
     verb = tokens[at] if at < len(tokens) else token
-    finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in _below(tokens, verb))
-    return verb if verb.pos == "VERB" and finite and not any(t.relation == "nsubj" for t in _below(tokens, verb)) else None
+    finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in below(tokens, verb))
+    return verb if verb.pos == "VERB" and finite and not any(t.relation == "nsubj" for t in below(tokens, verb)) else None
 
 
 def _beyond_passive(tokens: list[Token]) -> list[Token]:
     """`denounced the raids that were led by Iran and expelled two envoys`: what has an object is not joined to a passive."""
     for token in [t for t in tokens if t.dep == "conj" and t.pos == "VERB" and t.lemma not in GIVING]:
         clause = tokens[token.head]
-        passive = clause.dep == "acl:relcl" and any(t.dep == "aux:pass" for t in _below(tokens, clause))
-        own = {t.relation for t in _below(tokens, token)}
+        passive = clause.dep == "acl:relcl" and any(t.dep == "aux:pass" for t in below(tokens, clause))
+        own = {t.relation for t in below(tokens, token)}
         main = next((i for i in ancestors(tokens, clause.index) if tokens[i].pos == "VERB" and i < clause.index), None)
         if passive and main is not None and "obj" in own and not own & {"aux", "nsubj"}:
             tokens = put(tokens, token.index, main, "conj")
@@ -215,7 +215,7 @@ def _whose(tokens: list[Token]) -> list[Token]:
     for whose in [t for t in tokens if t.lower == "whose"]:
         thing = tokens[whose.head]
         verb = tokens[thing.head]
-        name = next((t for t in _below(tokens, thing) if t.dep in ("appos", "dep", "flat") and thing.index < t.index < verb.index), None)
+        name = next((t for t in below(tokens, thing) if t.dep in ("appos", "dep", "flat") and thing.index < t.index < verb.index), None)
         if name is not None and thing.dep == "nsubj" and verb.pos == "VERB" and tokens[thing.index + 1].text != ",":
             tokens = put(put(tokens, name.index, verb.index, "nsubj"), thing.index, verb.index, "obj")
     return tokens
@@ -227,9 +227,9 @@ def _enumeration(tokens: list[Token]) -> list[Token]:
 
 
 def _is_enumerated(tokens: list[Token], token: Token) -> bool:
-    owned = all(any(t.dep == "nmod:poss" and t.pos == "PROPN" for t in _below(tokens, word)) for word in (token, tokens[token.head]))
-    link = next((t for t in _below(tokens, token) if t.relation == "cc"), None)
-    joined = link is not None and any(t.dep == "conj" for t in _below(tokens, token))
+    owned = all(any(t.dep == "nmod:poss" and t.pos == "PROPN" for t in below(tokens, word)) for word in (token, tokens[token.head]))
+    link = next((t for t in below(tokens, token) if t.relation == "cc"), None)
+    joined = link is not None and any(t.dep == "conj" for t in below(tokens, token))
     return owned and joined and link is not None and not any(t.text == "," for t in tokens[token.index : link.index])
 
 
@@ -238,7 +238,7 @@ def _behind_aside(tokens: list[Token]) -> list[Token]:
     moved: dict[int, int] = {}
     for token in tokens:
         aside = tokens[token.head]
-        link = next((t for t in _below(tokens, aside) if t.relation == "cc" and aside.index < t.index < token.index), None)
+        link = next((t for t in below(tokens, aside) if t.relation == "cc" and aside.index < t.index < token.index), None)
         beside = token.dep == "conj" and aside.dep == "appos" and tokens[aside.head].relation == "nsubj"
         if beside and link is not None and tokens[link.index - 1].text == ",":
             moved |= {token.index: aside.head, link.index: aside.head}
@@ -255,14 +255,10 @@ def _is_given(tokens: list[Token], name: Token) -> bool:
     verb = tokens[thing.head]
     if name.pos != "PROPN" or name.relation not in ("nmod", "compound") or thing.dep != "obj" or verb.lemma not in GIVING:
         return False
-    first = min((t.index for t in _below(tokens, name)), default=name.index)
+    first = min((t.index for t in below(tokens, name)), default=name.index)
     after = tokens[name.index + 1]
     counted = after.pos in ("NUM", "DET", "SYM") or after.lower in ("more", "another")
     return min(first, name.index) == verb.index + 1 and (counted or (name.entity == "GPE" and verb.lemma not in ("sell", "pay", "supply")))
-
-
-def _below(tokens: list[Token], head: Token) -> list[Token]:
-    return [t for t in tokens if t.head == head.index and t.index != head.index]
 
 
 def _label(token: Token, dep: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.languages.moves import below
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -111,7 +112,7 @@ def _is_surname(token: Token) -> bool:
 def _surname(tokens: list[Token], token: Token) -> Token:
     """As a proper noun, and as the subject where it stands for an adverb before a verb that has none."""
     verb = tokens[token.head]
-    subject = any(t.relation in ("nsubj", "expl") for t in _below(tokens, verb))
+    subject = any(t.relation in ("nsubj", "expl") for t in below(tokens, verb))
     first = token.dep == "advmod" and token.index < verb.index and not subject
     return replace(token, pos="PROPN", lemma=token.text, feats={}, dep="nsubj" if first else token.dep)
 
@@ -123,11 +124,11 @@ def _actives(tokens: list[Token]) -> list[Token]:
 
 
 def _is_active(tokens: list[Token], verb: Token) -> bool:
-    below = _below(tokens, verb)
-    if any(t.dep == "obl:agent" or t.lower == "été" for t in below):
+    own = below(tokens, verb)
+    if any(t.dep == "obl:agent" or t.lower == "été" for t in own):
         return False
-    reflexive = verb.pos == "VERB" and any(t.lower in REFLEXIVE and t.pos == "PRON" and t.index < verb.index for t in below)
-    with_avoir = any(t.dep.startswith("aux") and t.lemma == "avoir" for t in below)
+    reflexive = verb.pos == "VERB" and any(t.lower in REFLEXIVE and t.pos == "PRON" and t.index < verb.index for t in own)
+    with_avoir = any(t.dep.startswith("aux") and t.lemma == "avoir" for t in own)
     return reflexive or with_avoir or verb.lemma in WITH_ETRE
 
 
@@ -178,7 +179,7 @@ def _is_partitive(tokens: list[Token], noun: Token) -> bool:
     name = tokens[noun.head]
     verb = tokens[name.head]
     behind = verb.index < name.index < noun.index and verb.pos == "VERB" and not _has_object(tokens, verb, name)
-    return noun.pos == "NOUN" and name.pos == "PROPN" and behind and any(t.relation == "case" for t in _below(tokens, name))
+    return noun.pos == "NOUN" and name.pos == "PROPN" and behind and any(t.relation == "case" for t in below(tokens, name))
 
 
 def _counted(tokens: list[Token]) -> list[Token]:
@@ -215,18 +216,18 @@ def _stands_between(tokens: list[Token], middle: Token, token: Token) -> bool:
 
 
 def _is_place(tokens: list[Token], middle: Token, token: Token) -> bool:
-    return middle.pos == "PROPN" and any(t.relation == "case" for t in _below(tokens, middle)) and token.relation == "nmod"
+    return middle.pos == "PROPN" and any(t.relation == "case" for t in below(tokens, middle)) and token.relation == "nmod"
 
 
 def _looks_like_object(tokens: list[Token], middle: Token, token: Token) -> bool:
-    below = _below(tokens, token)
-    determined = any(t.relation in ("det", "nummod") and t.index < token.index for t in below)
+    own = below(tokens, token)
+    determined = any(t.relation in ("det", "nummod") and t.index < token.index for t in own)
     named = token.pos == "PROPN" and not _is_place(tokens, middle, token)
-    return (determined or named) and not any(t.relation == "case" for t in below)
+    return (determined or named) and not any(t.relation == "case" for t in own)
 
 
 def _has_object(tokens: list[Token], verb: Token, middle: Token) -> bool:
-    beside = _below(tokens, verb)
+    beside = below(tokens, verb)
     return any((t.relation == "obj" and t.index != middle.index) or t.dep == "aux:pass" for t in beside)
 
 
@@ -258,7 +259,7 @@ def _asides(tokens: list[Token]) -> list[Token]:
 
 def _is_aside(tokens: list[Token], token: Token) -> bool:
     name = tokens[token.head]
-    before = [t for t in _below(tokens, token) if t.index < token.index and t.relation != "punct"]
+    before = [t for t in below(tokens, token) if t.index < token.index and t.relation != "punct"]
     bare = token.pos == "NOUN" and token.text.islower() and not before
     return bare and token.dep == "conj" and name.pos == "PROPN" and token.index > 1 and tokens[token.index - 1].text == ","
 
@@ -270,10 +271,6 @@ def _right_of(tokens: list[Token], link: Token) -> int | None:
         right = tokens[right.head]
     parts = right.pos in ("NOUN", "PROPN") and right.dep in ("appos", "flat:name", "amod", "dep") and right.head < link.index < right.index
     return right.index if parts and tokens[right.head].pos in ("NOUN", "PROPN") else None
-
-
-def _below(tokens: list[Token], head: Token) -> list[Token]:
-    return [t for t in tokens if t.head == head.index and t.index != head.index]
 
 
 def _is_date(token: Token) -> bool:
