@@ -32,7 +32,7 @@ def answer(case: dict[str, Any]) -> str | None:
     start, end = _span(case["text"], case["trigger"])
     for sentence in parsed.sentences:
         heads = [t.index for t in sentence if t.start < end and start < t.end]
-        if heads and (found := time_of(sentence, _head(sentence, heads), times)):
+        if heads and (found := time_of(sentence, _head(sentence, heads), times, speech.times)):
             return _closed(found, published).edtf
     return None
 

@@ -53,7 +53,7 @@ def test_the_time_of_an_act(code: str, text: str, word: str, expected: str | Non
     expressions = [e for s in parsed.sentences for e in find_times(s, language(code).times)]
     times = resolve_times(expressions, parsed.sentences, Time.parse(PUBLISHED))
     sentence, act = next((s, t) for s in parsed.sentences for t in s if t.text == word)
-    found = time_of(sentence, act.index, times)
+    found = time_of(sentence, act.index, times, language(code).times)
     assert (found and found.time.edtf) == expected
 
 
@@ -62,8 +62,8 @@ def test_a_noun_takes_the_time_of_the_verb_that_only_carries_it() -> None:
     sentence = parsed.sentences[0]
     times = resolve_times(find_times(sentence, language("fr").times), parsed.sentences, Time.parse(PUBLISHED))
     verb, noun = (next(t.index for t in sentence if t.text == word) for word in ("entamé", "visite"))
-    assert time_of(sentence, noun, times) is None
-    found = time_of(sentence, noun, times, light=verb)
+    assert time_of(sentence, noun, times, language("fr").times) is None
+    found = time_of(sentence, noun, times, language("fr").times, light=verb)
     assert found is not None and found.time.edtf == PUBLISHED
 
 

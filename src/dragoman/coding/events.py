@@ -113,7 +113,7 @@ class _Coder:
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
         claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
-        time = time_of(scene.sentence, head.index, self.found.times, light.index if light else None)
+        time = time_of(scene.sentence, head.index, self.found.times, self.language.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)
         return Candidate(
             sentence=scene.sentence.index,

@@ -174,7 +174,7 @@ class Scene:
         return any(not self.grammar.negators.isdisjoint(self.lemmas(t)) for t in (head, *sentence.children(head), *around))
 
     def time(self, sentence: Sentence, head: int) -> TimeMention | None:
-        return time_of(sentence, head, self.found.times)
+        return time_of(sentence, head, self.found.times, self.language.times)
 
     def times_in(self, sentence: Sentence) -> Iterator[TimeMention]:
         return (t for t in self.found.times if t.sentence == sentence.index)

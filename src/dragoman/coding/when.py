@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.languages.times import TimeWords
 from dragoman.model.expressions import ADNOMINAL, REVERSED
 from dragoman.model.mentions import TimeMention
 from dragoman.model.text import Sentence, Token
@@ -12,19 +13,58 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 DIRECT, SHARED, LENT, NEAR = 0, 1, 2, 3
 
 
-def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention], light: int | None = None) -> TimeMention | None:
+def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention], words: TimeWords, light: int | None = None) -> TimeMention | None:
     """The time expression that belongs to the act whose word is token `head`; None where the sentence gives it none.
 
     `light` is the verb that only carries the noun `head` ("a entamé lundi une visite"): its time is the noun's where that has none.
 
     The nearest of those with the closest tie: own, then shared with a coordinated or auxiliary verb, then lent by the verb that governs
-    an infinitive or a nominal subject, then merely near in the same clause.
+    an infinitive or a nominal subject, then merely near in the same clause. Without any, that of an act that went on at the same time.
     """
+    here = [t for t in times if t.sentence == sentence.index]
+    found = _tied(sentence, head, here)
+    if found is None and light is not None:
+        found = _tied(sentence, light, here)
+    return found or next((t for other in _meanwhile(sentence, sentence[head], words) if (t := _tied(sentence, other.index, here))), None)
+
+
+def _tied(sentence: Sentence, head: int, times: Sequence[TimeMention]) -> TimeMention | None:
     act = sentence[head]
-    here = [t for t in times if t.sentence == sentence.index and not t.first <= head <= t.last]
-    ranked = [(tie, _distance(act, t), t) for t in here if (tie := _tie(sentence, act, t)) is not None]
-    found = min(ranked, key=lambda row: row[:2], default=(0, 0, None))[2]
-    return found if found or light is None else time_of(sentence, light, times)
+    apart = [t for t in times if not t.first <= head <= t.last]
+    ranked = [(tie, _distance(act, t), t) for t in apart if (tie := _tie(sentence, act, t)) is not None]
+    return min(ranked, key=lambda row: row[:2], default=(0, 0, None))[2]
+
+
+def _meanwhile(sentence: Sentence, act: Token, words: TimeWords) -> Iterator[Token]:
+    """The verbs whose time is an act's as well: "when the two met", "where police fired", "en tuant deux", "lors d'un sommet"."""
+    host = next((t for t in sentence.ancestors(act) if _verbal(sentence, t)), None)
+    if _verbal(sentence, act):
+        if host is not None and _goes_along(sentence, act, host, words):
+            yield host
+        yield from (t for t in sentence.children(act, "advcl") if _opening(sentence, t) in words.moments)
+    elif host is not None and _occasion(sentence, act, words):
+        yield host
+
+
+def _goes_along(sentence: Sentence, act: Token, host: Token, words: TimeWords) -> bool:
+    opening = _opening(sentence, act)
+    if act.feats.get("VerbForm") in ("Part", "Ger") and act.feats.get("Tense") != "Past" and not sentence.children(act, "aux"):
+        return act.relation in ("advcl", "nmod", "obl", "acl") and (opening in words.gerundial or opening == sentence[_first(sentence, act)].lower)
+    return opening in words.moments or opening in words.together and _same_tense(sentence, act, host)
+
+
+def _first(sentence: Sentence, act: Token) -> int:
+    return min((t.index for t in sentence.subtree(act)), default=act.index)
+
+
+def _opening(sentence: Sentence, act: Token) -> str:
+    """The word that opens a clause."""
+    return next((t.lower for t in sentence.children(act) if t.index < act.index and t.relation != "punct"), act.lower)
+
+
+def _occasion(sentence: Sentence, noun: Token, words: TimeWords) -> bool:
+    around = [*sentence.children(noun, "case"), *filter(None, (sentence.parent(noun),))]
+    return any(t.lower in words.during and t.index < noun.index for t in around)
 
 
 def _distance(act: Token, time: TimeMention) -> int:

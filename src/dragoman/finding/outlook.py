@@ -67,13 +67,19 @@ def _dependent(sentence: Sentence, verb: Token, words: TimeWords, depth: int) ->
     if form == "Inf":
         if any(_perfect(h, words) for h in helpers):
             return "past"
-        if above is not None and above.lemma.lower() in words.accomplished:
+        if above is not None and (above.lemma.lower() in words.accomplished or _before(sentence, verb, words)):
             return of_verb(sentence, above, words, depth + 1)
-        return "future"
+        then = above is not None and above.lemma.lower() in words.intended and of_verb(sentence, above, words, depth + 1) == "past"
+        return "present" if then else "future"
     if form == "Part" and verb.feats.get("Tense") == "Past":
         return "past"
     governor = next((t for t in sentence.ancestors(verb) if _verbal(sentence, t)), None)
     return of_verb(sentence, governor, words, depth + 1) if governor is not None else None
+
+
+def _before(sentence: Sentence, verb: Token, words: TimeWords) -> bool:
+    """ "Avant de fermer": what came next in what is told."""
+    return any(t.lower in words.preceding for t in sentence.children(verb) if t.index < verb.index)
 
 
 def _awaits(sentence: Sentence, token: Token, words: TimeWords) -> bool:

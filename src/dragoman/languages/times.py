@@ -32,6 +32,12 @@ SETS = (
     "capital",
     "articles",
     "linking",
+    "intended",
+    "preceding",
+    "moments",
+    "together",
+    "gerundial",
+    "during",
 )
 TELLING = ("weekday", "month", "unit", "season", "feast", "relative", "anchored", "hinge", "same", "night", "half-month", "lone")
 FUNCTIONAL = ("the", "of", "in", "about", "this", "these", "stage")
@@ -93,6 +99,18 @@ class TimeWords:
     """Words that are a month or a weekday only with a capital: may, march."""
     linking: frozenset[str] = frozenset()
     """Adpositions that tie a date to a noun rather than to the verb: de, of."""
+    intended: frozenset[str] = frozenset()
+    """Verbs that, in the past, tell what was to come then: devait, was to."""
+    preceding: frozenset[str] = frozenset()
+    """What before an infinitive tells what came next: avant de."""
+    moments: frozenset[str] = frozenset()
+    """What opens a clause of the same moment: when, lorsque."""
+    together: frozenset[str] = frozenset()
+    """What opens a clause of the same scene, if it goes on in the same tense: where, as, où."""
+    gerundial: frozenset[str] = frozenset()
+    """What opens a participle that goes with the main act: by, en."""
+    during: frozenset[str] = frozenset()
+    """Adpositions of the occasion of an act: during, lors."""
     articles: frozenset[str] = frozenset()
     """Words for "one" that are articles as well, and so no day of a month."""
     idiom_days: Mapping[int, int] = field(default_factory=dict)

@@ -220,7 +220,9 @@ class Time:
         return Time.one_of(Time.day(d) for d in self.days() if d.weekday() == weekday)
 
     def days(self) -> tuple[date, ...]:
-        """Every day from the earliest to the latest, at most 400 years; raises `BadTime` for an open end."""
+        """Every day that it allows, in order, of at most 400 years; raises `BadTime` for an open end."""
+        if self.members:
+            return tuple(sorted({d for m in self.members for d in m.days()}))
         if self.earliest is None or self.latest is None or (self.latest - self.earliest).days > 146_097:
             raise BadTime("no list of the days of an open or very long interval")
         return tuple(self.earliest + i * _DAY for i in range((self.latest - self.earliest).days + 1))

@@ -6,12 +6,13 @@ the results make a set; too many of them make the publication's own month or yea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from dragoman.model.expressions import (
+    REVERSED,
     About,
     Bound,
     Calendar,
@@ -38,6 +39,8 @@ from dragoman.model.mentions import TimeMention
 from dragoman.model.text import Sentence
 from dragoman.model.time import BadTime, Time
 from dragoman.resolving import moments, named
+from dragoman.resolving.coincidence import agree, coincident, named_after
+from dragoman.resolving.publication import closest, narrowed
 from dragoman.resolving.scene import Scene, over
 
 ANCHOR_REACH = 3
@@ -48,20 +51,51 @@ DAY = timedelta(days=1)
 
 def resolve_times(expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time | None) -> tuple[TimeMention, ...]:
     """The expressions of a document, in the order of its text, as mentions; those that name no day of any calendar are left out."""
-    paragraphs = {s.index: s.paragraph for s in sentences}
-    found: list[TimeMention] = []
+    day = _publication(expressions, sentences, published) if published and not published.is_day else published
+    return tuple(_mentions(expressions, sentences, day, published))
+
+
+def _publication(expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time) -> Time:
+    """The days, within a month or year, that the text allows for its publication."""
+    if published.grain is None:
+        return published
+
+    def read(e: TimeExpression, day: Time) -> Time | None:
+        return resolve(e.value.of if isinstance(e.value, Bound) else e.value, Scene(day, outlook=e.outlook, period=published))
+
+    days = narrowed(published, expressions, read)
+    pairs = coincident(expressions, sentences)
+    if pairs:
+        days = tuple(d for d in days if agree(pairs, tuple(_mentions(expressions, sentences, Time.day(d), published)))) or days
+    days = closest(days, published, expressions, read)
+    return published if days == published.days() else Time.one_of(map(Time.day, days))
+
+
+def _mentions(
+    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], day: Time | None, period: Time | None
+) -> Iterator[TimeMention]:
+    by_index = {s.index: s for s in sentences}
     anchors: list[tuple[int, Time]] = []
     for e in expressions:
-        near = [(s, t) for s, t in anchors if paragraphs[e.sentence] - paragraphs[s] <= ANCHOR_REACH]
-        scene = Scene(published, tuple(t for _, t in near), tuple(t for s, t in near if s == e.sentence), e.outlook)
-        time = resolve(e.value, scene)
+        near = [(s, t) for s, t in anchors if by_index[e.sentence].paragraph - by_index[s].paragraph <= ANCHOR_REACH]
+        scene = Scene(day, tuple(t for _, t in near), tuple(t for s, t in near if s == e.sentence), e.outlook, period)
+        named = named_after(e, expressions, by_index[e.sentence])
+        time = _counted(e, named, scene) if named else resolve(e.value, scene)
         if time is None:
             continue
-        found.append(TimeMention(e.sentence, e.first, e.last, e.head, time, e.rule))
+        rule = e.rule.removeprefix(f"{REVERSED}-") if named else e.rule
+        yield TimeMention(e.sentence, e.first, named.last if named else e.last, e.head, time, rule)
         anchor = resolve(e.value.of, scene) if isinstance(e.value, Bound) else time
         if anchor and anchor.earliest and anchor.latest and not isinstance(e.value, (Stretch, Decade)):
             anchors.append((e.sentence, anchor))
-    return tuple(found)
+
+
+def _counted(e: TimeExpression, named: TimeExpression, scene: Scene) -> Time | None:
+    """So long before or after a date that the phrase tells further on."""
+    base = named.value.of if isinstance(named.value, Bound) else named.value
+    if not isinstance(e.value, Offset):
+        return None
+    return resolve(replace(e.value, sign=-e.value.sign, base=base), replace(scene, outlook=named.outlook))
 
 
 def resolve(value: When, scene: Scene) -> Time | None:

@@ -14,12 +14,16 @@ MOST_ALTERNATIVES = 6
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an expression is read against: when it was published, the dates given before it (by the text, by its sentence), the outlook."""
+    """What an expression is read against: when it was published, the dates given before it (by the text, by its sentence), the outlook.
+
+    `period` is the month or year that the publication is said to lie in, where the text narrows it.
+    """
 
     published: Time | None
     anchors: tuple[Time, ...] = ()
     beside: tuple[Time, ...] = ()
     outlook: Outlook | None = None
+    period: Time | None = None
 
     def direction(self, way: int | None = None) -> int:
         """-1 back, 1 ahead, 0 the nearer."""
@@ -58,12 +62,15 @@ def _spans(time: Time, longest: int) -> bool:
 
 
 def over(scene: Scene, work: Callable[[date], Time], inside: bool = False) -> Time:
-    """What `work` makes of the day of publication, or of each day that it may have been; `inside` keeps only what lies within it."""
+    """What `work` makes of the day of publication, or of each day that it may have been.
+
+    Where nothing narrows these days, `inside` keeps only what lies within them.
+    """
     now = scene.now()
     if now.is_day and now.earliest:
         return work(now.earliest)
     days = now.days()
     found = list(dict.fromkeys(work(d) for d in (days if len(days) < 40 else days[:: len(days) // 24])))
-    if inside:
+    if inside and scene.period in (None, now):
         found = [t for t in found if now.contains(t)] or found
-    return Time.one_of(found) if len(found) <= MOST_ALTERNATIVES else replace(now, approximate=False)
+    return Time.one_of(found) if len(found) <= MOST_ALTERNATIVES else replace(scene.period or now, approximate=False)

@@ -1,0 +1,84 @@
+"""On which days a dispatch that is dated only by its month or year may have been published, as far as its own dates tell.
+
+Three things narrow them. What has happened by a day of the text was not published before it, nor what is to come after it. Two times that
+the text gives one act must be one ("on Tuesday, four days after July 12"). And the weekdays of a dispatch lie as close together as they can:
+the press names a day by its weekday within a week of publication (AP Stylebook, "days of the week"). Days are only left out while others
+remain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from dragoman.model.expressions import ADNOMINAL, Bound, Calendar, Cycle, Night, Pair, Range, TimeExpression, When
+from dragoman.model.time import Time
+
+Read = Callable[[TimeExpression, Time], Time | None]
+"""What an expression means to a reader who takes a time for that of the publication."""
+LOOKING_BACK = ("past", "perfect")
+
+
+def narrowed(published: Time, expressions: Sequence[TimeExpression], read: Read) -> tuple[date, ...]:
+    """The days of a month or year, in order, on which a dispatch with these expressions may have been published."""
+    days = published.days()
+    dated = list(_dated(published, expressions, read))
+    past = [t.earliest for e, t in dated if e.outlook in LOOKING_BACK and t.earliest]
+    ahead = [t.latest for e, t in dated if e.outlook == "future" and t.latest]
+    return tuple(d for d in days if all(p <= d for p in past) and all(d <= a for a in ahead)) or days
+
+
+def _dated(published: Time, expressions: Sequence[TimeExpression], read: Read) -> Iterator[tuple[TimeExpression, Time]]:
+    """The days and months of the period that the text names."""
+    for e in expressions:
+        named = read(e, published) if _explicit(e.value) and not e.rule.startswith(ADNOMINAL) else None
+        if named and not named.members and named != published and published.contains(named):
+            yield e, named
+
+
+def closest(days: tuple[date, ...], published: Time, expressions: Sequence[TimeExpression], read: Read) -> tuple[date, ...]:
+    """Those of the days from which the weekdays and week-ends that the text names lie closest together, what is past in the period itself."""
+    told = [e for e in expressions if _weekly(e.value) or _full(e.value)]
+    if not any(_weekly(e.value) for e in told):
+        return days
+    past = [e for e in told if e.outlook in LOOKING_BACK]
+    days = tuple(d for d in days if all((t := read(e, Time.day(d))) and published.contains(t) for e in past)) or days
+    widths = {day: _width([t for e in told if (t := read(e, Time.day(day)))]) for day in days}
+    least = min(widths.values())
+    return tuple(day for day in days if widths[day] == least)
+
+
+def _width(times: Sequence[Time]) -> int:
+    ends = [end for t in times for end in (t.earliest, t.latest) if end]
+    return (max(ends) - min(ends)).days if ends else 0
+
+
+def _explicit(value: When) -> bool:
+    """Whether a value names a month, or days of one."""
+    match value:
+        case Calendar():
+            return value.month is not None
+        case Range() | Pair():
+            return _explicit(value.last)
+        case Night():
+            return value.of is not None and _explicit(value.of)
+    return False
+
+
+def _weekly(value: When | str | None) -> bool:
+    """Whether a value names a day by its weekday alone."""
+    match value:
+        case Calendar():
+            return value.weekday is not None and value.day is None
+        case Cycle():
+            return value.unit == "weekend" and not value.anchored and not value.offset
+        case Range() | Pair():
+            return _weekly(value.first) and _weekly(value.last)
+        case Bound() | Night():
+            return _weekly(value.of)
+    return False
+
+
+def _full(value: When) -> bool:
+    """Whether a value names a day by its weekday and its date."""
+    return isinstance(value, Calendar) and None not in (value.weekday, value.day)
