@@ -21,6 +21,7 @@ from dragoman.finding.times import find_times
 from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
+from dragoman.model.expressions import Extent
 from dragoman.model.mentions import Cast, Clause, Found
 from dragoman.model.records import Event, Fact, Record, Statement
 from dragoman.model.text import Document, Parsed, Sentence
@@ -117,6 +118,7 @@ def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
         mentions=tuple(m for s in sentences for m in find_names(s, speech.names, speech.grammar, offices)),
         offices=offices,
         times=resolve_times(expressions, sentences, published),
+        extents=tuple(e for e in expressions if isinstance(e.value, Extent)),
         quotations=find_quotations(parsed.document.text, parsed.body),
         predicates=predicates,
         clauses={(s.index, t.index): _clause(s, t.index, speech) for s in sentences for t in s if t.pos in BEARERS},

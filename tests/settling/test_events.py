@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Party
+from dragoman.model.mentions import Party, Timing
 from dragoman.model.records import Place
 from dragoman.model.text import Document, Parsed, Span
 from dragoman.model.time import Time
@@ -29,7 +29,7 @@ VISIT = Candidate(
     actor=(Party("IND", "India"),),
     recipient=(Party("NPL", "Nepal"),),
     trigger=Span(0, 5),
-    time=None,
+    timing=Timing(),
     place=None,
     status="actual",
     attribution=(),
@@ -55,7 +55,7 @@ ONE = [
     (VISIT, later(VISIT, sentence=8)),  # the same word
     (VISIT, later(VISIT, lemma="trip", nominal=True, definite=True, sentence=8)),  # "the trip"
     (VISIT, later(VISIT, recipient=())),  # a party left out
-    (replace(VISIT, time=Time.parse("2024-03")), later(VISIT, time=Time.parse("2024-03-04"))),  # dates that meet
+    (replace(VISIT, timing=Timing(Time.parse("2024-03"))), later(VISIT, timing=Timing(Time.parse("2024-03-04")))),  # dates that meet
     (ATTACK, later(ATTACK, lemma="assault", nominal=True, definite=True)),  # "the assault"
     (ATTACK, later(ATTACK, mode="drone")),  # how it was done is told later
 ]
@@ -63,7 +63,7 @@ TWO = [
     (VISIT, later(VISIT, actor=(Party("CHN", "China"),))),
     (VISIT, later(VISIT, status="negated")),
     (VISIT, later(VISIT, mode=None, act="talk", lemma="talk")),  # the talks during a visit
-    (replace(VISIT, time=Time.parse("2024-03-01")), later(VISIT, time=Time.parse("2024-03-04"))),
+    (replace(VISIT, timing=Timing(Time.parse("2024-03-01"))), later(VISIT, timing=Timing(Time.parse("2024-03-04")))),
     (ATTACK, later(ATTACK, lemma="assault", nominal=True)),  # "an assault"
     (ATTACK, later(ATTACK, sentence=8)),  # far on, and nothing takes it up
     (replace(ATTACK, mode="drone"), later(ATTACK, mode="aerial")),
@@ -89,7 +89,7 @@ def test_a_record_takes_what_each_mention_tells() -> None:
     place = Place("NPL", "Kathmandu", 27.7, 85.3)
     first = replace(VISIT, recipient=(), attribution=("IND",))
     second = later(
-        VISIT, time=Time.parse("2024-03-04"), place=place, contexts=("economic",), rules=("en:visit:trip",), attribution=("NPL",)
+        VISIT, timing=Timing(Time.parse("2024-03-04")), place=place, contexts=("economic",), rules=("en:visit:trip",), attribution=("NPL",)
     )
     (event,) = settle_events(PARSED, (first, second), ontology())
     assert [p.code for p in event.recipient] == ["NPL"]

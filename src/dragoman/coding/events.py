@@ -15,8 +15,8 @@ from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
-from dragoman.coding.when import time_of
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
@@ -113,7 +113,7 @@ class _Coder:
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
         claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
-        time = time_of(scene.sentence, head.index, self.found.times, self.language.times, light.index if light else None)
+        when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)
         return Candidate(
             sentence=scene.sentence.index,
@@ -127,7 +127,7 @@ class _Coder:
             actor=actor,
             recipient=recipient,
             trigger=self._trigger(scene, match),
-            time=time.time if time else None,
+            timing=when,
             place=self._place(place),
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),

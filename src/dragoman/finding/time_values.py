@@ -13,6 +13,7 @@ from dragoman.model.expressions import (
     Cycle,
     Decade,
     Edge,
+    Extent,
     Feast,
     Needs,
     Night,
@@ -249,6 +250,12 @@ def _lasting(c: Captures) -> When | None:
     return Bound("since", Offset(a.count, a.unit, -1, "publication", a.rough))
 
 
+def _extent(c: Captures) -> When | None:
+    a = _amount(c)
+    days = a.count * {"day": 1, "week": 7}.get(a.unit, 0)
+    return None if a.rough or not 1 <= days <= 31 or days != int(days) else Extent(int(days))
+
+
 def _night(c: Captures) -> When | None:
     if "weekday" in c:
         return Night(Calendar(weekday=c["weekday"]))
@@ -309,6 +316,7 @@ BUILDERS: Mapping[str, Builder] = {
     "or": _pair(either=True),
     "range": _range,
     "range-days": _range_days,
+    "extent": _extent,
     "lasting": _lasting,
     "since": _bound("since"),
     "since-of": _bound("since"),

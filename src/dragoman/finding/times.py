@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.finding.outlook import outlook
 from dragoman.finding.time_values import Count, build
 from dragoman.languages.times import ANY, DIGITS, Element, Rule, TimeWords, split
-from dragoman.model.expressions import ADNOMINAL, TimeExpression, When
+from dragoman.model.expressions import ADNOMINAL, Extent, Offset, Stretch, TimeExpression, When
 from dragoman.model.text import Sentence, Token
 
 LONGEST_GAP = 6
@@ -56,7 +56,7 @@ class _Chart:
                 at += 1
                 continue
             end, rule, value = found
-            if not self._habitual(at):
+            if isinstance(value, Extent) or not self._habitual(at):
                 yield self._expression(at, end, rule, value)
             at = end
 
@@ -83,8 +83,14 @@ class _Chart:
         near = any(at <= i <= at + LONGEST_LEAD for i in self.telling)
         if not near or (at and self.tokens[at] == self.tokens[at - 1]):
             return None
-        found = [m for category in ("date", "phrase") for m in self._ruled(category, at) if self._ends_token(m[0])]
+        found = [m for category in ("date", "phrase") for m in self._ruled(category, at) if self._ends_token(m[0]) and not self._measures(m)]
         return max(found, key=lambda m: m[0], default=None)
+
+    def _measures(self, match: tuple[int, str, When]) -> bool:
+        """ "For a two-day visit" tells how long the visit is, not for how long one has come."""
+        end, _, value = match
+        last = self.sentence[self.tokens[end - 1]]
+        return isinstance(value, (Stretch, Offset)) and last.head > last.index and last.relation in ("compound", "amod")
 
     def _ends_token(self, end: int) -> bool:
         return end == len(self.words) or self.tokens[end] != self.tokens[end - 1]
@@ -203,6 +209,8 @@ class _Chart:
         numbers, total, end = self.vocabulary.numbers, 0.0, at
         while end < len(self.words) and self.words[end] in numbers:
             value = numbers[self.words[end]]
+            if end > at and value < 20 and self.words[end - 1] in self.vocabulary.articles:
+                return None
             scales = value >= 100 or (value == 20 and total == 4)
             total = max(total, 1) * value if scales else total + value
             end += 1

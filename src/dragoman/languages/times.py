@@ -32,6 +32,8 @@ SETS = (
     "capital",
     "articles",
     "linking",
+    "beginning",
+    "ending",
     "intended",
     "preceding",
     "moments",
@@ -99,6 +101,10 @@ class TimeWords:
     """Words that are a month or a weekday only with a capital: may, march."""
     linking: frozenset[str] = frozenset()
     """Adpositions that tie a date to a noun rather than to the verb: de, of."""
+    beginning: frozenset[str] = frozenset()
+    """Verbs whose time is the first day of what they begin: entamer, arrive."""
+    ending: frozenset[str] = frozenset()
+    """Verbs whose time is the last day of what they end: achever, leave."""
     intended: frozenset[str] = frozenset()
     """Verbs that, in the past, tell what was to come then: devait, was to."""
     preceding: frozenset[str] = frozenset()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model.mentions import Party
+from dragoman.model.mentions import Party, Timing
 from dragoman.model.records import Place, Status
 from dragoman.model.text import Span
-from dragoman.model.time import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Candidate:
     actor: tuple[Party, ...]
     recipient: tuple[Party, ...]
     trigger: Span
-    time: Time | None
+    timing: Timing
     place: Place | None
     status: Status
     attribution: tuple[str, ...]

@@ -170,6 +170,13 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How many days something lasts: "a three-day visit"; no date of itself."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Night:
     """The night that begins on a day, or ends on it (`into`); the one just past, or coming, where `of` is None."""
 
@@ -195,6 +202,7 @@ When = (
     | About
     | Same
     | Night
+    | Extent
 )
 
 

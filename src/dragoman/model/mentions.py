@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.model.expressions import TimeExpression
 from dragoman.model.patterns import Pattern
 from dragoman.model.text import Span
 from dragoman.model.time import Time
@@ -82,6 +83,18 @@ class TimeMention:
     head: int
     time: Time
     rule: str = ""
+    edge: Time | None = None
+    """Of an open interval the date that bounds it, with all its alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one mention of an act tells of its time: when it was; when it began and ended, and how many days it took, where that is told."""
+
+    time: Time | None = None
+    start: Time | None = None
+    end: Time | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,7 @@ class Found:
     mentions: tuple[Mention, ...] = ()
     offices: tuple[OfficeMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    extents: tuple[TimeExpression, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     clauses: Mapping[tuple[int, int], Clause] = field(default_factory=dict)

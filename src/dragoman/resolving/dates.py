@@ -18,6 +18,7 @@ from dragoman.model.expressions import (
     Calendar,
     Cycle,
     Decade,
+    Extent,
     Feast,
     Needs,
     Night,
@@ -84,8 +85,9 @@ def _mentions(
         if time is None:
             continue
         rule = e.rule.removeprefix(f"{REVERSED}-") if named else e.rule
-        yield TimeMention(e.sentence, e.first, named.last if named else e.last, e.head, time, rule)
-        anchor = resolve(e.value.of, scene) if isinstance(e.value, Bound) else time
+        anchor = _edge(e.value, scene) if isinstance(e.value, Bound) else time
+        edge = anchor if isinstance(e.value, Bound) else None
+        yield TimeMention(e.sentence, e.first, named.last if named else e.last, e.head, time, rule, edge)
         if anchor and anchor.earliest and anchor.latest and not isinstance(e.value, (Stretch, Decade)):
             anchors.append((e.sentence, anchor))
 
@@ -264,10 +266,16 @@ def _put_together(pairs: Iterable[tuple[Time, Time]], value: Range | Pair) -> Ti
     return Time.one_of(one(start, end) for start, end in pairs)
 
 
-def _bound(b: Bound, scene: Scene) -> Time:
-    """Since a past date; until, before and from a coming one unless the verb looks back."""
+def _edge(b: Bound, scene: Scene) -> Time | None:
+    """The date that bounds an open interval: since a past one; until, before and from a coming one unless the verb looks back."""
     ahead = b.edge != "after" and scene.outlook in ("present", None)
-    time = _resolve(b.of, replace(scene, outlook="past" if b.edge == "since" else "future" if ahead else scene.outlook))
+    return resolve(b.of, replace(scene, outlook="past" if b.edge == "since" else "future" if ahead else scene.outlook))
+
+
+def _bound(b: Bound, scene: Scene) -> Time:
+    time = _edge(b, scene)
+    if time is None:
+        raise BadTime("open at both ends")
     match b.edge:
         case "since" | "from":
             return time.since()
@@ -281,6 +289,10 @@ def _bound(b: Bound, scene: Scene) -> Time:
 
 def _share(value: Share, scene: Scene) -> Time:
     return named.yearly(value, scene) if value.of is None else moments.share(_resolve(value.of, scene), value.nth, value.parts)
+
+
+def _no_date(value: Extent, scene: Scene) -> Time:
+    raise BadTime("a duration")
 
 
 RESOLVERS: Mapping[type, Callable[[Any, Scene], Time]] = {
@@ -297,6 +309,7 @@ RESOLVERS: Mapping[type, Callable[[Any, Scene], Time]] = {
     Night: _night,
     Within: _within,
     Nth: _nth,
+    Extent: _no_date,
     Same: _same,
     Part: lambda value, scene: moments.part(value.stage, _resolve(value.of, scene)),
     Decade: lambda value, scene: moments.decade(value.year),

@@ -11,6 +11,7 @@ from dragoman.model.mentions import Party
 from dragoman.model.records import Event, Evidence
 from dragoman.model.text import Parsed
 from dragoman.ontology import Ontology
+from dragoman.settling.dates import united
 
 NEAR = 2
 """Mentions this many sentences apart may be one event by their word alone; farther ones need a definite description."""
@@ -61,8 +62,9 @@ def _parties_allow(group: _Group, new: Candidate) -> bool:
 
 
 def _dates_allow(group: _Group, new: Candidate) -> bool:
-    times = [m.time for m in group.members if m.time is not None]
-    return new.time is None or not times or any(t.intersect(new.time) is not None for t in times)
+    times = [m.timing.time for m in group.members if m.timing.time is not None]
+    told = new.timing.time
+    return told is None or not times or any(t.intersect(told) is not None for t in times)
 
 
 def _tied(group: _Group, new: Candidate) -> bool:
@@ -82,7 +84,7 @@ def _event(parsed: Parsed, group: _Group, ontology: Ontology) -> Event:
     kind = ontology.types[first.type]
     mode = next((m.mode for m in members if m.mode), None)
     fullest = max(members, key=lambda m: len(m.parties))
-    dated = next((m.time for m in members if m.time is not None), None)
+    dated = united([m.timing for m in members])
     date = dated.edtf if dated else parsed.published
     text = parsed.document.text
     triggers = tuple(dict.fromkeys(Evidence.of(text, m.trigger) for m in members))
