@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -21,7 +21,7 @@ from dragoman.finding.times import find_times
 from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
-from dragoman.model.expressions import Extent
+from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Clause, Found
 from dragoman.model.records import Event, Fact, Record, Statement
 from dragoman.model.text import Document, Parsed, Sentence
@@ -32,7 +32,7 @@ from dragoman.reading.header import Header, find_header
 from dragoman.resolving.dates import resolve_times
 from dragoman.resolving.parties import resolve_parties
 from dragoman.resolving.world import coordinates, country_of_dateline, officials
-from dragoman.settling.events import settle_events
+from dragoman.settling.events import coincidences, settle_events
 
 BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
@@ -105,7 +105,12 @@ def trace(
     parsed = parse(document, speech.code, day.edtf if day else None, header.body, header.dateline)
     found = find(parsed, speech, day)
     cast = resolve(parsed, found, speech, day, header, Knowledge() if knowledge is None else knowledge)
-    return Trace(parsed, found, cast, _coded(parsed, found, cast, speech))
+    statements = code_statements(parsed, found, cast, speech.cues)
+    candidates = _candidates(parsed, found, cast, speech, statements)
+    if day and not day.is_day and (known := coincidences(candidates)):
+        found = replace(found, times=resolve_times(found.expressions, parsed.sentences, day, known))
+        candidates = _candidates(parsed, found, cast, speech, statements)
+    return Trace(parsed, found, cast, _coded(parsed, found, cast, speech, statements, candidates))
 
 
 def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
@@ -118,7 +123,7 @@ def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:
         mentions=tuple(m for s in sentences for m in find_names(s, speech.names, speech.grammar, offices)),
         offices=offices,
         times=resolve_times(expressions, sentences, published),
-        extents=tuple(e for e in expressions if isinstance(e.value, Extent)),
+        expressions=expressions,
         quotations=find_quotations(parsed.document.text, parsed.body),
         predicates=predicates,
         clauses={(s.index, t.index): _clause(s, t.index, speech) for s in sentences for t in s if t.pos in BEARERS},
@@ -132,9 +137,20 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
     return resolve_parties(parsed, found, speech, officials(day), dateline, own)
 
 
-def _coded(parsed: Parsed, found: Found, cast: Cast, speech: Language) -> Coded:
-    statements = code_statements(parsed, found, cast, speech.cues)
-    candidates = code_events(parsed, found, cast, speech, ontology(), statements, coordinates)
+def _candidates(
+    parsed: Parsed, found: Found, cast: Cast, speech: Language, statements: tuple[Statement, ...]
+) -> tuple[Candidate, ...]:
+    return code_events(parsed, found, cast, speech, ontology(), statements, coordinates)
+
+
+def _coded(
+    parsed: Parsed,
+    found: Found,
+    cast: Cast,
+    speech: Language,
+    statements: tuple[Statement, ...],
+    candidates: tuple[Candidate, ...],
+) -> Coded:
     events = settle_events(parsed, candidates, ontology())
     facts = code_facts(parsed, found, cast, speech)
     return Coded(parsed.document, parsed.language, parsed.published, events, statements, facts)

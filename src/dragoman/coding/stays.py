@@ -9,14 +9,13 @@ from dragoman.languages.times import TimeWords
 from dragoman.model.expressions import Extent, TimeExpression
 from dragoman.model.mentions import Found, TimeMention, Timing
 from dragoman.model.text import Sentence, Token
-from dragoman.model.time import Time
 
 
 def timing(sentence: Sentence, head: int, found: Found, words: TimeWords, light: int | None = None) -> Timing:
     """What a sentence tells of the time of the act whose word is token `head`, which `light` only carries."""
     act = sentence[head]
     told = time_of(sentence, head, found.times, words, light)
-    days = _days(sentence, act, [e for e in found.extents if e.sentence == sentence.index], words)
+    days = _days(sentence, act, [e for e in found.expressions if e.sentence == sentence.index], words)
     start = end = None
     for verb in _carriers(sentence, act):
         at = time_of(sentence, verb.index, found.times, words)
@@ -27,7 +26,7 @@ def timing(sentence: Sentence, head: int, found: Found, words: TimeWords, light:
         end = told.edge
     if start is None and end is None and days and told is not None and _is_day(told):
         start = told.time
-    return Timing(told.time if told else end if start is None else start, start, end, days)
+    return Timing(told.time if told else end if start is None else start, start, end, days, told.place if told else None)
 
 
 def _is_day(told: TimeMention) -> bool:

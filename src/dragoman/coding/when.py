@@ -49,7 +49,8 @@ def _meanwhile(sentence: Sentence, act: Token, words: TimeWords) -> Iterator[Tok
 def _goes_along(sentence: Sentence, act: Token, host: Token, words: TimeWords) -> bool:
     opening = _opening(sentence, act)
     if act.feats.get("VerbForm") in ("Part", "Ger") and act.feats.get("Tense") != "Past" and not sentence.children(act, "aux"):
-        return act.relation in ("advcl", "nmod", "obl", "acl") and (opening in words.gerundial or opening == sentence[_first(sentence, act)].lower)
+        bare = opening == sentence[_first(sentence, act)].lower
+        return act.relation in ("advcl", "nmod", "obl", "acl") and (opening in words.gerundial or bare)
     return opening in words.moments or opening in words.together and _same_tense(sentence, act, host)
 
 

@@ -83,7 +83,8 @@ class _Chart:
         near = any(at <= i <= at + LONGEST_LEAD for i in self.telling)
         if not near or (at and self.tokens[at] == self.tokens[at - 1]):
             return None
-        found = [m for category in ("date", "phrase") for m in self._ruled(category, at) if self._ends_token(m[0]) and not self._measures(m)]
+        ruled = [*self._ruled("date", at), *self._ruled("phrase", at)]
+        found = [m for m in ruled if self._ends_token(m[0]) and not self._measures(m)]
         return max(found, key=lambda m: m[0], default=None)
 
     def _measures(self, match: tuple[int, str, When]) -> bool:

@@ -87,14 +87,33 @@ class TimeMention:
     """Of an open interval the date that bounds it, with all its alternatives."""
 
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its sentence and first token, which no other has."""
+        return self.sentence, self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Coincidence:
+    """Two time expressions, by their places, that tell one time, and by how many days they may differ."""
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+    slack: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What one mention of an act tells of its time: when it was; when it began and ended, and how many days it took, where that is told."""
+    """What one mention of an act tells of its time: when it was; when it began and ended, and how many days it took, where that is told.
+
+    `place` is that of the time expression.
+    """
 
     time: Time | None = None
     start: Time | None = None
     end: Time | None = None
     days: int | None = None
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +205,8 @@ class Found:
     mentions: tuple[Mention, ...] = ()
     offices: tuple[OfficeMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
-    extents: tuple[TimeExpression, ...] = ()
+    expressions: tuple[TimeExpression, ...] = ()
+    """All time expressions, those included that are no date."""
     quotations: tuple[Quotation, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     clauses: Mapping[tuple[int, int], Clause] = field(default_factory=dict)

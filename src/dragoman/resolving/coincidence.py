@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.model.expressions import REVERSED, Bound, Calendar, Offset, Stretch, TimeExpression, Unit, When
-from dragoman.model.mentions import TimeMention
+from dragoman.model.mentions import Coincidence, TimeMention
 from dragoman.model.text import Sentence
 from dragoman.model.time import Time
 
 SLACK: dict[Unit, int] = {"day": 0, "week": 3, "weekend": 3, "month": 16}
 """Days by which a date may miss what so many units of it say."""
-Place = tuple[int, int]
-"""A mention's sentence and first token."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coincidence:
-    """Two expressions for one time, and how many days they may differ."""
-
-    one: Place
-    other: Place
-    slack: int = 0
 
 
 def coincident(expressions: Sequence[TimeExpression], sentences: Sequence[Sentence]) -> tuple[Coincidence, ...]:
@@ -33,7 +21,7 @@ def coincident(expressions: Sequence[TimeExpression], sentences: Sequence[Senten
 
 def agree(pairs: Sequence[Coincidence], mentions: Sequence[TimeMention]) -> bool:
     """Whether every pair is one time."""
-    times = {(m.sentence, m.first): m.time for m in mentions}
+    times = {m.place: m.time for m in mentions}
     return all(_meet(times.get(p.one), times.get(p.other), p.slack) for p in pairs)
 
 

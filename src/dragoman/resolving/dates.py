@@ -36,7 +36,7 @@ from dragoman.model.expressions import (
     When,
     Within,
 )
-from dragoman.model.mentions import TimeMention
+from dragoman.model.mentions import Coincidence, TimeMention
 from dragoman.model.text import Sentence
 from dragoman.model.time import BadTime, Time
 from dragoman.resolving import moments, named
@@ -50,13 +50,20 @@ YEARS = range(1000, 2200)
 DAY = timedelta(days=1)
 
 
-def resolve_times(expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time | None) -> tuple[TimeMention, ...]:
-    """The expressions of a document, in the order of its text, as mentions; those that name no day of any calendar are left out."""
-    day = _publication(expressions, sentences, published) if published and not published.is_day else published
+def resolve_times(
+    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time | None, known: Sequence[Coincidence] = ()
+) -> tuple[TimeMention, ...]:
+    """The expressions of a document, in the order of its text, as mentions; those that name no day of any calendar are left out.
+
+    `known` are expressions that tell one time though the grammar does not say so: those of one event.
+    """
+    day = _publication(expressions, sentences, published, known) if published and not published.is_day else published
     return tuple(_mentions(expressions, sentences, day, published))
 
 
-def _publication(expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time) -> Time:
+def _publication(
+    expressions: Sequence[TimeExpression], sentences: Sequence[Sentence], published: Time, known: Sequence[Coincidence]
+) -> Time:
     """The days, within a month or year, that the text allows for its publication."""
     if published.grain is None:
         return published
@@ -65,7 +72,7 @@ def _publication(expressions: Sequence[TimeExpression], sentences: Sequence[Sent
         return resolve(e.value.of if isinstance(e.value, Bound) else e.value, Scene(day, outlook=e.outlook, period=published))
 
     days = narrowed(published, expressions, read)
-    pairs = coincident(expressions, sentences)
+    pairs = (*coincident(expressions, sentences), *known)
     if pairs:
         days = tuple(d for d in days if agree(pairs, tuple(_mentions(expressions, sentences, Time.day(d), published)))) or days
     days = closest(days, published, expressions, read)

@@ -1,9 +1,9 @@
 """On which days a dispatch that is dated only by its month or year may have been published, as far as its own dates tell.
 
-Three things narrow them. What has happened by a day of the text was not published before it, nor what is to come after it. Two times that
-the text gives one act must be one ("on Tuesday, four days after July 12"). And the weekdays of a dispatch lie as close together as they can:
-the press names a day by its weekday within a week of publication (AP Stylebook, "days of the week"). Days are only left out while others
-remain.
+Three things narrow them. What has happened by a day of the text was not published before it, nor what is to come after it. Two times
+that the text gives one act must be one ("on Tuesday, four days after July 12"). And the weekdays of a dispatch lie as close together as
+they can: the press names a day by its weekday within a week of publication (AP Stylebook, "days of the week"). Days are only left out
+while others remain.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _dated(published: Time, expressions: Sequence[TimeExpression], read: Read) -
 
 
 def closest(days: tuple[date, ...], published: Time, expressions: Sequence[TimeExpression], read: Read) -> tuple[date, ...]:
-    """Those of the days from which the weekdays and week-ends that the text names lie closest together, what is past in the period itself."""
+    """Those of the days from which the named weekdays and week-ends lie closest together, what is past in the period itself."""
     told = [e for e in expressions if _weekly(e.value) or _full(e.value)]
     if not any(_weekly(e.value) for e in told):
         return days

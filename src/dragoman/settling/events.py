@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.model.candidates import Candidate
 from dragoman.model.identifiers import stable_id
-from dragoman.model.mentions import Party
+from dragoman.model.mentions import Coincidence, Party
 from dragoman.model.records import Event, Evidence
 from dragoman.model.text import Parsed
 from dragoman.ontology import Ontology
@@ -30,6 +31,16 @@ class _Group:
 
 def settle_events(parsed: Parsed, candidates: Sequence[Candidate], ontology: Ontology) -> tuple[Event, ...]:
     """The events of a document in the order of their first mention."""
+    return tuple(_event(parsed, group, ontology) for group in _grouped(candidates))
+
+
+def coincidences(candidates: Sequence[Candidate]) -> tuple[Coincidence, ...]:
+    """The time expressions that tell one time because their acts are one event."""
+    groups = [[m.timing.place for m in g.members if m.timing.place] for g in _grouped(candidates)]
+    return tuple(Coincidence(one, other) for places in groups for one, other in pairwise(dict.fromkeys(places)))
+
+
+def _grouped(candidates: Sequence[Candidate]) -> list[_Group]:
     groups: list[_Group] = []
     for candidate in candidates:
         home = next((g for g in reversed(groups) if _same_event(g, candidate)), None)
@@ -37,7 +48,7 @@ def settle_events(parsed: Parsed, candidates: Sequence[Candidate], ontology: Ont
             groups.append(_Group([candidate]))
         else:
             home.members.append(candidate)
-    return tuple(_event(parsed, group, ontology) for group in groups)
+    return groups
 
 
 def _same_event(group: _Group, new: Candidate) -> bool:
