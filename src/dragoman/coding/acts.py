@@ -60,7 +60,21 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
     if kind not in CONTENT_HIDES:
         return False
     token = scene.sentence[inner.predicate.head]
-    return is_content(scene, outer.predicate.head, token) and not _told(scene, outer.predicate.head, token)
+    if token.index in scene.said.get(outer.predicate.head, ()):
+        return not _is_past(scene, token)
+    return any(is_content(scene, head, token) and not _told(scene, head, token) for head in _bearers(scene, outer))
+
+
+def _is_past(scene: Scene, token: Token) -> bool:
+    """`« Ils ont tiré sur nous », a menacé X`: what has happened is not what is threatened."""
+    return any(t.feats.get("Tense") in ("Past", "Imp") for t in (token, *scene.sentence.children(token, "aux")))
+
+
+def _bearers(scene: Scene, outer: Matched) -> tuple[int, ...]:
+    """The word of an act, and the verb that only lends it its clause: `a mis son veto à l'aide`."""
+    head = scene.sentence[outer.predicate.head]
+    light = scene.light_verb(head) if head.pos == "NOUN" else None
+    return (head.index,) if light is None else (head.index, light.index)
 
 
 def _told(scene: Scene, head: int, token: Token) -> bool:

@@ -84,7 +84,8 @@ class _Coder:
 
     def sentence(self, sentence: Sentence, made: list[Candidate]) -> None:
         """Adds the sentence's candidates to those made before."""
-        scene = Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar)
+        words = self.language.lexicon, self.language.grammar
+        scene = Scene(sentence, self.found.clauses, self.cast, *words, dict(self._said(sentence)))
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
             candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
@@ -93,6 +94,14 @@ class _Coder:
             made.append(candidate)
             if candidate.type == "ACCUSE" and candidate.actor:
                 accusers.append((match, candidate))
+
+    def _said(self, sentence: Sentence) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The cues of the sentence with what they report in it, where that stands before them."""
+        for statement in self.statements:
+            cue, content = statement.cue, statement.content
+            if cue is not None and content.end <= cue.start and sentence.span.start <= cue.start < sentence.span.end:
+                words = tuple(t.index for t in sentence if content.start <= t.start < content.end)
+                yield from ((t.index, words) for t in sentence if t.pos == "VERB" and cue.start <= t.start < cue.end)
 
     def _candidate(
         self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
@@ -153,8 +162,9 @@ class _Coder:
 
     def _content(self, scene: Scene, predicate: Predicate) -> list[Token]:
         head = scene.sentence[predicate.head]
-        below = [t for t in scene.sentence.subtree(head) if t.pos in ("VERB", "NOUN") and t.index not in predicate.tokens]
-        return [t for t in below if is_content(scene, head.index, t)]
+        below = [t for t in scene.sentence.subtree(head) if is_content(scene, head.index, t)]
+        said = [scene.sentence[i] for i in scene.said.get(head.index, ())]
+        return [t for t in (*below, *said) if t.pos in ("VERB", "NOUN") and t.index not in predicate.tokens]
 
     def _sides(
         self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.languages.grammar import Grammar
@@ -28,6 +28,8 @@ class Scene:
     cast: Cast
     lexicon: Lexicon
     grammar: Grammar
+    said: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The words of what each verb of saying reports that the tree does not hang on it: `« Nous livrerons des chars », a promis X`."""
 
     def clause(self, token: int) -> Clause:
         return self.clauses.get((self.sentence.index, token)) or Clause(self.sentence.index, token)
@@ -129,12 +131,24 @@ class Scene:
             if above is None:
                 return None
             if above.pos in ("VERB", "AUX"):
-                governs = top.relation in ("obj", "nsubj", "obl", "xcomp") and above.lemma.lower() in self.grammar.light_verbs
-                return above if governs and (top.relation != "nsubj" or top.dep == "nsubj:pass") else None
+                return above if self._lends(above, top) else None
             if top.relation not in ("nmod", "conj"):
                 return None
             top = above
         return None
+
+    def _lends(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb only lends a noun its clause, or says no more of it than that it takes place."""
+        lemma = self.lemma(verb)
+        if noun.relation == "nsubj" and noun.dep != "nsubj:pass":
+            beside = {t.lower for t in self.sentence.children(verb)} | {t.lemma.lower() for t in self.sentence.children(verb)}
+            return self.grammar.occurring.get(lemma) in ("", *beside)
+        governs = noun.relation in ("obj", "nsubj", "obl", "xcomp") and not self._stands_beside(noun)
+        return governs and lemma in self.grammar.light_verbs or noun.relation == "nsubj" and lemma in self.grammar.plan
+
+    def _stands_beside(self, noun: Token) -> bool:
+        """`s'est engagé lors d'un sommet`: a phrase of time or place is not what the verb does."""
+        return noun.relation == "obl" and self.sentence.case(noun).split(" ")[0] in self.grammar.adverbial_cases
 
     # -- conditions ----------------------------------------------------------------------------------------------------
 
@@ -233,7 +247,7 @@ class Scene:
         word = self.sentence[token]
         if depth == 0 or word.pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"):
             return ()
-        for child in self.owners(word):
+        for child in (*self.owners(word), *self._whose(word)):
             parties = self.party_of(child.index, depth - 1)
             if parties:
                 return parties
@@ -244,6 +258,15 @@ class Scene:
         plain = list(self.sentence.children(word, "nmod:poss", "amod", "compound", "appos", "flat"))
         marked = [t for t in self.sentence.children(word, "nmod", "obl") if self.sentence.case(t).split(" ")[0] in OWNERS]
         return plain + marked
+
+    def _whose(self, word: Token) -> list[Token]:
+        """`le M23, dont Kinshasa réclame le désarmement`: whom the relative takes up owns its verb's object."""
+        verb = self.sentence.parent(word)
+        relatives = self.grammar.relative_pronouns["of"]
+        if word.relation != "obj" or verb is None or not any(t.lower in relatives for t in self.sentence.children(verb)):
+            return []
+        before = [i for case, i in self.clause(verb.index).obliques if case in OWNERS[:2] and i < verb.index]
+        return [self.sentence[i] for i in before[:1]]
 
     def named_in(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
         """The fillers of a slot that are parties; of several with one adposition the first and what is coordinated with it."""

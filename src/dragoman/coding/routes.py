@@ -66,9 +66,8 @@ def visited(scene: Scene, head: int) -> tuple[Party, ...]:
 def within(scene: Scene, head: int, barred: Iterable[str]) -> tuple[Party, ...]:
     """The first parties below a head's complements that are not barred codes: whom the content speaks of."""
     codes = set(barred)
-    for token in below(scene, head):
-        if token.relation == "nsubj":
-            continue
+    spoken = [scene.sentence[i] for i in scene.said.get(head, ())]
+    for token in (*(t for t in below(scene, head) if t.relation != "nsubj"), *spoken):
         parties = tuple(p for p in scene.parties([token.index]) if p.code not in codes)
         if parties:
             return parties

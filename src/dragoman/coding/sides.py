@@ -193,7 +193,10 @@ class _Sides:
         inside = {p for p in recipient if p.name not in apart and p.sector is not None}
         if self.act.type in OUTWARD:
             inside = {p for p in inside if (p.sector in STATE) not in organs}  # a state and its people, rebels and their state
-        return tuple(p for p in recipient if p.code not in own or p in inside)
+        others = tuple(p for p in recipient if p.code not in own)
+        if self.act.type == "PROTEST" and others:
+            return others  # "before the embassy of Russia in Tokyo"
+        return tuple(p for p in recipient if p in others or p in inside)
 
     def _together(self) -> Parties:
         """Symmetric acts: every party of every slot."""
@@ -239,9 +242,16 @@ class _Sides:
         above = self.scene.sentence.parent(self.scene.sentence[subjects[0]])
         return self.scene.parties(self.scene.clause(above.index).subj) if above and above.index != verb.index else ()
 
+    def _talkers(self) -> Parties:
+        """Who talks under another's roof: `A et B ont échoué lors de pourparlers accueillis par C`."""
+        nouns = [self.scene.sentence[i] for i in self.scene.clause(self.predicate.head).obj]
+        verbs = [v for noun in nouns if noun.relation == "obl" and (v := self.scene.sentence.parent(noun)) is not None]
+        return next((found for verb in verbs if (found := self._doer(verb))), ())
+
     def _hosted(self, host: Parties, guest: Parties) -> tuple[Parties, Parties]:
         """The guest is the visitor; talks pool both."""
         if self.act.name == "host-visit":
             return guest, host
+        guest = guest or self._talkers()
         codes = {p.code for p in host}
         return (*host, *(p for p in guest if p.code not in codes)), ()

@@ -53,7 +53,8 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
     granted = seen and bool(objects) and sentence[objects[0]].pos == "NOUN"  # "s'est vu refuser l'accès": the subject is to whom
     if not passive and not objects and len(surface) > 1:
         surface, objects = _apart(sentence, verb, surface)
-    if not surface and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
+    own = sentence.children(verb, *SUBJECTS)
+    if not own and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
         surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que réclamaient Chypre et la Grèce"
     return Clause(
         sentence.index,
@@ -161,10 +162,19 @@ def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar)
     marks = {t.lower for t in sentence.children(verb, "mark", "case")}
     purpose = verb.relation == "advcl" and _is_purpose(sentence, verb, grammar)
     promised = verb.relation == "xcomp" and above.lemma.lower() in grammar.subject_control
-    if purpose or promised or not (verb.relation == "xcomp" or marks & grammar.content_marks):
+    content = bool(marks) and marks <= grammar.content_marks  # "avant de" is beside the act
+    if purpose or promised or not (verb.relation == "xcomp" or content):
         return ()
-    found = _objects(sentence, above, grammar) or tuple(t.index for t in sentence.children(above, "iobj"))
-    return tuple(i for i in found if i < verb.index)
+    return tuple(i for i in _spoken_to(sentence, above, grammar) if i < verb.index)
+
+
+def _spoken_to(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
+    """The object of a verb, or whom its dative names: `reproche au Mali d'avoir expulsé`, `auquel elle reproche d'avoir bloqué`."""
+    datives = [t for t in sentence.children(verb, "obl") if sentence.case(t) in grammar.dative_cases]
+    relatives = [t for t in sentence.children(verb, "obl", "iobj") if t.lower in grammar.relative_cases]
+    named = [t for t in (*sentence.children(verb, "iobj"), *datives, *relatives) if t.pos in NOMINAL]
+    indirect = tuple(dict.fromkeys(_antecedent(sentence, t, verb, grammar).index for t in named))
+    return _objects(sentence, verb, grammar) or indirect
 
 
 def _is_purpose(sentence: Sentence, verb: Token, grammar: Grammar) -> bool:
@@ -183,7 +193,7 @@ def _who(sentence: Sentence, subject: Token, verb: Token, grammar: Grammar) -> t
 def _objects(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
     own = [t for t in sentence.children(verb, "obj") if t.pos in NOMINAL]
     if not own:
-        own = [t for t in sentence.children(verb, "obl", "dep", "appos", "nmod", "flat") if _bare_name(sentence, verb, t)]
+        own = [t for t in sentence.children(verb, "obl", "dep", "appos", "nmod", "flat", "xcomp") if _bare_name(sentence, verb, t)]
     return _conjoined(sentence, [_antecedent(sentence, t, verb, grammar) for t in own])
 
 

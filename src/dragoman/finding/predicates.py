@@ -77,6 +77,8 @@ def _odd_verb(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_reflexive(sentence: Sentence, head: Token, grammar: Grammar) -> bool:
+    if any(t.lemma.lower() in grammar.passive_governors for t in sentence.children(head, "aux", "dep")):
+        return False  # "s'est fait attaquer": the reflexive is the other verb's
     near = (*sentence.children(head), *sentence.tokens[max(0, head.index - 3) : head.index])
     return any(t.lemma.lower() in grammar.reflexive or t.lower in ("s'", "se") for t in near if t.pos in ("PRON", "PART", "X"))
 

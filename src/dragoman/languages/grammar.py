@@ -12,7 +12,7 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
-WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan")
+WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan", "occurring")
 AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
@@ -29,6 +29,7 @@ class Grammar:
     directions: Words
     light_verbs: Words
     passive_light_verbs: Words
+    occurring: Mapping[str, str]
     negators: Words
     negative_determiners: Words
     negative_governors: Words

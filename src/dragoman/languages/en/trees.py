@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
+from dragoman.languages.quoted import beyond_quotations
 from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
 
@@ -69,7 +70,7 @@ def convert(tokens: list[Token]) -> list[Token]:
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
     own: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
-    shared: tuple[Step, ...] = (enumerations, named_subjects)
+    shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
     for step in (*own, *shared, _datives):
         tokens = step(tokens)
     return tokens

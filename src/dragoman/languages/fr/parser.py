@@ -9,11 +9,13 @@ from typing import Any
 from spacy.util import compile_infix_regex
 
 from dragoman.languages.enumerations import enumerations
+from dragoman.languages.fr.mending.contents import contents
 from dragoman.languages.fr.mending.pronouns import pronouns
 from dragoman.languages.fr.mending.relatives import relatives
 from dragoman.languages.fr.mending.subjects import subjects
 from dragoman.languages.fr.mending.verbs import complements, verbs
 from dragoman.languages.fr.trees import REPEATED, TIMES, mended, nouns, participles, surnames
+from dragoman.languages.quoted import beyond_quotations
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 from dragoman.languages.subjects import named_subjects
 from dragoman.model.text import Token
@@ -59,8 +61,8 @@ def accented(text: str) -> str:
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
-    mended_tree = mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
-    return named_subjects(enumerations(mended_tree, REPEATED))
+    clauses = contents(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
+    return named_subjects(enumerations(beyond_quotations(mended(clauses)), REPEATED))
 
 
 def _lemma(token: Token) -> str:

@@ -33,7 +33,7 @@ TIMES = frozenset(
 """Nouns that date an act when they stand bare beside it."""
 PENALTIES = frozenset(["prison", "réclusion", "détention", "emprisonnement", "travail"])
 """What terms of years are of."""
-WITH_DE = frozenset(["auprès"])
+WITH_DE = frozenset(["auprès", "lors"])
 """Adverbs that with `de` make an adposition."""
 TOWARDS = {"encontre": "contre", "égard": "envers", "endroit": "envers", "intention": "envers", "adresse": "envers"}
 """Nouns that between `à l'` and `de` make an adposition, by the one that means the same."""
@@ -55,7 +55,7 @@ PRONOUNS = frozenset(
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
     adpositions: tuple[Step, ...] = (_compound_adpositions, _adposition_nouns)
-    steps: tuple[Step, ...] = (*adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted)
+    steps: tuple[Step, ...] = (*adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted, _beyond_numbers)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -191,6 +191,12 @@ def _counted(tokens: list[Token]) -> list[Token]:
             places = {noun.index: (number.head, number.dep), number.index: (noun.index, "nummod")}
             tokens = [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
     return tokens
+
+
+def _beyond_numbers(tokens: list[Token]) -> list[Token]:
+    """`deux cents policiers en Haïti`: what hangs on the number is of what is counted."""
+    numbers = {t.index: t.head for t in tokens if t.relation == "nummod"}
+    return [replace(t, head=numbers[t.head]) if t.head in numbers and t.relation in ("nmod", "obl", "acl") else t for t in tokens]
 
 
 def _objects(tokens: list[Token]) -> list[Token]:
