@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.coding.deeds import is_known
 from dragoman.coding.roles import Scene
 from dragoman.model.mentions import Predicate
 from dragoman.model.text import Token
@@ -94,7 +95,13 @@ def is_content(scene: Scene, head: int, token: Token) -> bool:
         return False
     if way[-1].relation == "obl" and way[-1].index < head:
         return False  # what stands before its verb sets the scene
-    return all(t.relation in CONTENT or t.relation == "conj" for t in way) and way[-1].relation in CONTENT and not _adverbial(scene, way)
+    inside = all(t.relation in CONTENT or t.relation == "conj" or _is_any(scene, t) for t in way)
+    return inside and way[-1].relation in CONTENT and not _adverbial(scene, way)
+
+
+def _is_any(scene: Scene, token: Token) -> bool:
+    """`averti que toute livraison serait ...`: the subject of what is said, where it is nothing that the reader knows of."""
+    return token.relation == "nsubj" and token.pos == "NOUN" and not is_known(scene, token)
 
 
 def _adverbial(scene: Scene, way: Sequence[Token]) -> bool:

@@ -105,9 +105,11 @@ class Scene:
         if slot in ARGUMENTS and slot != "subj" or slot in OWNERS[:2]:
             return ()
         verbs = self.sentence.children(noun, "acl")
-        if slot in ("subj", *OWNERS[2:]):
-            return tuple(i for verb in verbs for i in self.clause(verb.index).subj if i != noun.index)
         light = [v for v in verbs if self.lemma(v) in self.grammar.light_verbs]
+        if slot in ("subj", *OWNERS[2:]):
+            held = self.grammar.mediating | self.grammar.leading
+            plain = [v for v in verbs if v.dep != "acl:relcl" or v in light or self.lemma(v) in held]
+            return tuple(i for verb in plain for i in self.clause(verb.index).subj if i != noun.index)
         return tuple(i for verb in light for i in self._in(self.clause(verb.index), slot) if i != noun.index)
 
     def _of_measure(self, noun: Token, slot: str) -> tuple[int, ...]:

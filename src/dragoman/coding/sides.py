@@ -78,7 +78,8 @@ class _Sides:
         """Whom the first of the word's slots names that holds another than the actor and what is the actor's own."""
         for slot in self.predicate.pattern.recipient:
             fillers = self.scene.named_in(self.predicate, slot)
-            found = self.scene.parties(fillers) if slot != used else ()
+            inverted = slot == "obj" and self.predicate.head in self.scene.said  # "..., a promis le chancelier"
+            found = self.scene.parties(fillers) if slot != used and not inverted else ()
             if not found or self._own_thing(slot, actor):
                 continue
             bare = is_state(actor) and self.scene.is_bare(fillers)
@@ -160,7 +161,8 @@ class _Sides:
             return tuple(p for p in visited(self.scene, self.predicate.head) if p.code not in codes)
         if self.act.between:
             return between(self.scene, self.predicate.head, codes)
-        return within(self.scene, self.predicate.head, codes) if self.act.type in SPOKEN_TO else ()
+        spoken = self.act.type in SPOKEN_TO or self.predicate.head in self.scene.said
+        return within(self.scene, self.predicate.head, codes) if spoken else ()
 
     def _bearer(self, noun: Token) -> Parties:
         """Who does what is done at a request, who is under a sanction: the subject, or the nominal that the noun hangs on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.languages.moves import NOMINAL, ancestors, below, put, with_subject
 from dragoman.model.text import Token
 
@@ -12,6 +14,7 @@ PASSED = ("AUX", "ADV", "PART")
 
 def named_subjects(tokens: list[Token]) -> list[Token]:
     """The tree with such names as their verbs' subjects."""
+    tokens = _joined_subject(tokens)
     for verb in [t for t in tokens if t.pos == "VERB"]:
         own = [t for t in below(tokens, verb) if t.relation in ("nsubj", "csubj")]
         for subject in own:
@@ -20,6 +23,23 @@ def named_subjects(tokens: list[Token]) -> list[Token]:
             name = _right_before(tokens, verb)
             tokens = tokens if name is None else with_subject(tokens, name.index, verb.index)
     return tokens
+
+
+def _joined_subject(tokens: list[Token]) -> list[Token]:
+    """`Le gouvernement colombien et l'ELN ont repris ...`: a nominal for the root, joined to a subject, is that verb's subject too."""
+    root = next((t for t in tokens if t.head == t.index), tokens[0])
+    verb = next((t for t in below(tokens, root) if t.dep == "conj" and t.pos == "VERB"), None)
+    subject = next((t for t in below(tokens, verb) if t.relation == "nsubj"), None) if verb else None
+    if root.pos not in NOMINAL or verb is None or subject is None or not root.index < subject.index < verb.index:
+        return tokens
+    if any(t.relation in ("case", "cop", "nsubj") for t in below(tokens, root)):
+        return tokens
+    link = next((t for t in tokens[root.index : subject.index] if t.pos == "CCONJ"), None)
+    if link is None or any(t.text in ";:.?!" for t in tokens[root.index : verb.index]):
+        return tokens
+    tokens = with_subject(tokens, root.index, verb.index)
+    places = {subject.index: (root.index, "conj"), link.index: (subject.index, "cc")}
+    return [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
 
 
 def _before_aside(tokens: list[Token], subject: Token, verb: Token) -> list[Token]:

@@ -91,7 +91,15 @@ def nouns(tokens: list[Token]) -> list[Token]:
     """`de drones russes`: a word that an article, an adposition or an adjective hangs on is no adverb."""
     governing = {t.head for t in tokens if t.relation in ("case", "det", "amod") and t.pos in ("ADP", "DET", "ADJ")}
     tokens = [replace(t, pos="NOUN", feats={}) if t.index in governing and _is_odd_adverb(t) else t for t in tokens]
+    tokens = [replace(t, pos="NOUN", lemma=t.lower.rstrip("s"), feats={}) if _is_odd_verb(tokens, t) else t for t in tokens]
     return [replace(t, pos="PROPN", lemma=t.text, feats={}) if t.index == 0 and _is_odd_town(t) else t for t in tokens]
+
+
+def _is_odd_verb(tokens: list[Token], token: Token) -> bool:
+    """`a rejeté l'offre de Lima`: what an article stands right before, as an object or a complement, is no finite verb."""
+    before = tokens[token.index - 1] if token.index else token
+    article = before.pos == "DET" and before.head == token.index and before.relation == "det"
+    return article and token.pos == "VERB" and token.feats.get("VerbForm") == "Fin" and token.relation in ("obj", "obl", "nmod", "conj")
 
 
 def _is_odd_town(token: Token) -> bool:
