@@ -149,8 +149,11 @@ class Scene:
         return governs and lemma in self.grammar.light_verbs or noun.relation == "nsubj" and lemma in self.grammar.plan
 
     def _stands_beside(self, noun: Token) -> bool:
-        """`s'est engagé lors d'un sommet`: a phrase of time or place is not what the verb does."""
-        return noun.relation == "obl" and self.sentence.case(noun).split(" ")[0] in self.grammar.adverbial_cases
+        """`s'est engagé lors d'un sommet`, `s'en prend aux exercices`: what is beside an act or its target is not what the verb does."""
+        if noun.relation != "obl":
+            return False
+        reflexive = any(self.lemma(t) in self.grammar.reflexive for t in self.sentence.children(self.sentence[noun.head]))
+        return reflexive or self.sentence.case(noun).split(" ")[0] in self.grammar.adverbial_cases
 
     # -- conditions ----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ from dragoman.ontology import Act
 Parties = tuple[Party, ...]
 SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 """Types whose recipient may stand in what is said: "condemned the strikes on Kyiv by Russian forces"."""
+SPOKEN = (*SPOKEN_TO, "AGREE", "CONCEDE")
+"""Types that are done by being said: not to a town."""
 STATE = ("GOV", "LEG", "COP", "MIL", "JUD", "SPY")
 """Sectors of a state's organs."""
 OUTWARD = ("AID", "THREATEN", "MOBILIZE", "CONSULT", "SANCTION")
@@ -79,6 +81,8 @@ class _Sides:
         for slot in self.predicate.pattern.recipient:
             fillers = self.scene.named_in(self.predicate, slot)
             inverted = slot == "obj" and self.predicate.head in self.scene.said  # "..., a promis le chancelier"
+            if self.act.type in SPOKEN:
+                fillers = tuple(i for i in fillers if not self._is_town(i))
             found = self.scene.parties(fillers) if slot != used and not inverted else ()
             if not found or self._own_thing(slot, actor):
                 continue
@@ -90,6 +94,11 @@ class _Sides:
             if others := self._distinct(actor, found):
                 return others
         return ()
+
+    def _is_town(self, token: int) -> bool:
+        """Where something is said, not to whom; a capital may be a government."""
+        referent = self.scene.cast.at(self.scene.sentence.index, token)
+        return referent is not None and referent.kind == "city"
 
     def _at_home(self, actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
         """What only a state's organs do: its own people suffer it where no other is told, and do it where no other is."""
@@ -183,9 +192,9 @@ class _Sides:
             return False
         if not self.scene.is_someone(index):
             return True
-        sent = slot.endswith("comp.obj") and referent.rule == "body"  # "refused to send soldiers"
         people = self.act.type in WITHIN and any(p.sector == "CVL" for p in referent.parties)  # "urged its citizens to leave"
-        return sent or (referent.rule == "possessive" and not people)
+        sent = slot.endswith("comp.obj")  # "refused to send soldiers"
+        return (sent or referent.rule == "possessive") and not people
 
     def _distinct(self, actor: Parties, recipient: Parties) -> Parties:
         """One does not do a thing to oneself: the same code stays on both sides only for a state and its own people or organs."""

@@ -115,7 +115,7 @@ def _in_clause_below(sentence: Sentence, token: Token, head: Token) -> bool:
 
 def _of_time(sentence: Sentence, token: Token) -> bool:
     above = sentence.parent(token)
-    return token.pos in PARTICLES and above is not None and above.entity in ("DATE", "TIME")
+    return token.pos in PARTICLES and above is not None and (above.entity in ("DATE", "TIME") or above.pos == "NUM")
 
 
 def _is(token: Token, word: str) -> bool:

@@ -55,7 +55,8 @@ PRONOUNS = frozenset(
 def mended(tokens: list[Token]) -> list[Token]:
     """Passives that are none, dates that are no objects and govern nothing, objects that hang on a date or a place, joined names."""
     adpositions: tuple[Step, ...] = (_compound_adpositions, _adposition_nouns)
-    steps: tuple[Step, ...] = (*adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, _counted, _beyond_numbers)
+    numbers: tuple[Step, ...] = (_counted, _beyond_numbers)
+    steps: tuple[Step, ...] = (*adpositions, _actives, _dates, _partitives, _objects, _beyond_dates, _joined, _asides, *numbers)
     for step in steps:
         tokens = step(tokens)
     return tokens
@@ -268,7 +269,20 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 def _asides(tokens: list[Token]) -> list[Token]:
     """`le Togo, membre de l'Union, le Bénin et ...`: a noun with no article behind a name and a comma says what the name is."""
-    return [replace(t, dep="appos") if _is_aside(tokens, t) else t for t in tokens]
+    tokens = [replace(t, dep="appos") if _is_aside(tokens, t) else t for t in tokens]
+    titles = {t.index: _title_before(tokens, t) for t in tokens if t.dep == "conj" and t.entity == "PER"}
+    return [replace(t, head=title.index, dep="appos") if (title := titles.get(t.index)) else t for t in tokens]
+
+
+def _title_before(tokens: list[Token], name: Token) -> Token | None:
+    """`son homologue israélien, Gideon Saar, à la retenue`: a person's name behind a noun and a comma, joined by no word."""
+    if name.pos != "PROPN" or name.index < 2 or tokens[name.index - 1].text != "," or any(t.relation == "cc" for t in below(tokens, name)):
+        return None
+    last = tokens[name.index - 2]
+    while last.pos in ("ADJ", "PROPN", "NOUN") and last.relation in ("amod", "nmod", "flat") and tokens[last.head].index < last.index:
+        last = tokens[last.head]
+    joined = any(t.dep == "conj" and t.head in (name.index, name.head) for t in tokens[name.index + 1 :])
+    return last if last.pos == "NOUN" and last.text.islower() and not joined and last.index != name.head else None
 
 
 def _is_aside(tokens: list[Token], token: Token) -> bool:
