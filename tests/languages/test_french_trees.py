@@ -32,6 +32,17 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
         ("L'Allemagne livrera à l'Ukraine des moyens antiaériens.", {("moyens", "obj", "livrera"), ("Ukraine", "obl:arg", "livrera")}),
         ("Rome a condamné les frappes menées dans la nuit de lundi par la Syrie.", {("Syrie", "obl:agent", "menées")}),
         ("Joe Biden a prié l'Union européenne de donner davantage.", {("donner", "xcomp", "prié")}),
+        ("Rome exige de la Syrie qu'elle retire ses chars.", {("retire", "ccomp", "exige"), ("qu'", "mark", "retire")}),
+        ("Madrid demande à Londres, qu'elle accuse de fraude, de rouvrir la frontière.", {("rouvrir", "xcomp", "demande")}),
+        ("Les exercices que les Chiliens mènent avec leurs alliés irritent Lima.", {("mènent", "acl:relcl", "exercices")}),
+        ("Le gouvernement chilien et l'ELN ont repris les pourparlers.", {("gouvernement", "nsubj", "repris"), ("ELN", "conj", "gouvernement")}),
+        ("Le roi a été reçu lors d'un sommet à Lima.", {("sommet", "obl:arg", "reçu"), ("lors", "case", "sommet")}),
+        ("Le Togo a envoyé deux cents policiers en Haïti.", {("Haïti", "nmod", "policiers")}),
+        ("Lima a rejeté l'offre de dialogue du président Boric.", {("offre", "obj", "rejeté")}),
+        (
+            "L'envoyé chilien a répondu que Lima « attise la crise » et a appelé Quito à négocier.",
+            {("appelé", "conj", "répondu")},
+        ),
         ("Un tribunal a infligé dix ans de prison à un opposant malien.", {("ans", "obj", "infligé")}),
     ],
 )

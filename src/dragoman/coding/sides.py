@@ -130,7 +130,7 @@ class _Sides:
         verb = self.scene.light_verb(head) or head
         for token in below(self.scene, verb.index):
             found = self.scene.cast.at(self.scene.sentence.index, token.index)
-            if found is not None:
+            if found is not None and found.kind not in ("capital", "city"):
                 organs = tuple(p for p in found.parties if p.code == actor[0].code and p.sector in STATE)
                 if organs:
                     return organs[:1]
