@@ -85,6 +85,9 @@ class Grammar:
     predecessor: Words
     hardware: Words
     power_words: Words
+    power_verbs: Words
+    central: Words
+    wide_regions: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
     hints: Mapping[str, str]

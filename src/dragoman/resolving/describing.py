@@ -9,7 +9,7 @@ from dragoman.knowledge.people import holders
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import OfficeMention, Party, Referent
 from dragoman.model.text import Sentence, Token
-from dragoman.resolving.bodies import body
+from dragoman.resolving.bodies import body, partisan
 from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
 from dragoman.resolving.focus import OUT
 from dragoman.resolving.groups import WORLDWIDE, pair, several
@@ -18,6 +18,7 @@ from dragoman.resolving.people import Person, person_name, sector_of
 from dragoman.resolving.pronouns import possessor, pronoun
 from dragoman.resolving.reading import Reading
 from dragoman.resolving.relations import is_relation, relation, unowned
+from dragoman.resolving.world import country_of_leader
 
 OWNERS = ("adjective", "state", "capital")
 """What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
@@ -46,6 +47,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     grammar = reading.language.grammar
     if noun.pos in ("PRON", "DET") and noun.lower in grammar.both_words:
         return pair(reading, sentence, noun, grammar)
+    if (those := those_of(reading, sentence, noun, depth)) is not None:
+        return those
     if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
         return some_of(reading, sentence, noun, depth)
     if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
@@ -56,11 +59,13 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         return holder(reading, sentence, noun) or relation(reading, sentence, noun, grammar)
     return (
         of_both(reading, noun)
+        or apposed(reading, sentence, noun, grammar)
         or holder(reading, sentence, noun)
         or joint(reading, sentence, noun, grammar)
         or bloc_of_region(reading, sentence, noun, grammar)
         or pair(reading, sentence, noun, grammar)
         or several(reading, sentence, noun, grammar)
+        or of_a_leader(reading, sentence, noun, grammar)
         or named_beside(reading, sentence, noun, grammar)
         or antecedent(reading, sentence, noun, grammar)
         or unowned(reading, sentence, noun, grammar)
@@ -74,7 +79,7 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
 
 def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
     """An office stands for its holder where the text names one, else for whose office it is."""
-    office = reading.office_at.get((sentence.index, noun.index))
+    office, grammar = reading.office_at.get((sentence.index, noun.index)), reading.language.grammar
     if office is None:
         return None
     if office.person is not None:
@@ -84,10 +89,13 @@ def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None
             reading.holders[office.office] = person
         return person
     owners = office_countries(reading, sentence, office)
+    if not owners and (party := partisan(reading, sentence, noun)):
+        owners = (party,)
     if not owners and sentence[office.head].feats.get("Number") == "Plur" and office.office in ONE_EACH:
-        return _union(reading, sentence) or Referent("")
-    several = sentence[office.head].feats.get("Number") == "Plur"  # "the ambassadors" are not the one named before
-    before = None if several else reading.holders.get(office.office) or _held_alike(reading, office.office)
+        together = pair(reading, sentence, noun, grammar) or several(reading, sentence, noun, grammar)
+        return together or _union(reading, sentence) or Referent("")
+    many = sentence[office.head].feats.get("Number") == "Plur"  # "the ambassadors" are not the one named before
+    before = None if many else reading.holders.get(office.office) or _held_alike(reading, office.office)
     if before is not None and (not owners or set(owners) <= set(before.codes)):
         return before
     told = _told_of(reading, office.office, owners[0] if owners else None) if len(owners) < 2 else None
@@ -145,6 +153,39 @@ def belongs(reading: Reading, sentence: Sentence, office: OfficeMention) -> None
             text = person_name(reading.parsed.sentences[named.sentence], named)
             if reading.people.known_as(text) == learnt:
                 name(reading, named, learnt.referent("person"))
+
+
+def apposed(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`Bathily, a Senegalese diplomat`: what stands in apposition to a person is that person."""
+    before = reading.referents.get((sentence.index, noun.head)) if noun.relation == "appos" and noun.head < noun.index else None
+    singular = noun.pos == "NOUN" and noun.feats.get("Number") != "Plur" and noun.lemma.lower() in grammar.agents
+    titled = (sentence.index, noun.index) in reading.office_at  # a title may begin the next name of a list
+    return before if before and before.person and before.parties and singular and not titled else None
+
+
+def of_a_leader(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`l'administration Obama`, `the Johnson government`: whom a state had for its leader, be it long ago."""
+    if grammar.sectors.get(noun.lemma.lower()) != "GOV" or (sentence.index, noun.index) in reading.office_at:
+        return None
+    for index in (noun.index - 1, noun.index + 1):
+        mention = reading.mention_at.get((sentence.index, index))
+        named = reading.referents.get((sentence.index, index))
+        if mention and mention.kind in ("person", "organization") and mention.first == mention.last and not (named and named.parties):
+            code = country_of_leader(sentence[index].text, reading.language.names.surnames, reading.concerned)
+            if code:
+                text = reading.phrase(sentence, noun)
+                return Referent(text, (Party(code, text, "GOV"),), "description", rule="leader's")
+    return None
+
+
+def those_of(reading: Reading, sentence: Sentence, word: Token, depth: int) -> Referent | None:
+    """`ceux de la Norvège`, `those of Norway`: of whomever it names."""
+    demonstrative = word.feats.get("PronType") == "Dem" or word.lower in reading.language.grammar.pronouns["latter"]
+    if word.pos != "PRON" or not demonstrative:
+        return None
+    of = [t for t in sentence.children(word, "nmod", "obl") if sentence.case(t).split(" ")[0] in OF and t.index > word.index]
+    parties = parties_of(reading, sentence, of, depth)
+    return Referent(reading.phrase(sentence, word), parties, "description", rule="those of") if parties else None
 
 
 def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from dragoman.knowledge import states
+from dragoman.knowledge.places import find_city
 from dragoman.languages.facts import load_owners
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.spelling import pieces
@@ -41,10 +42,22 @@ def read_names(reading: Reading) -> None:
                 name(reading, mention, longer)
         elif elsewhere := _owned_elsewhere(reading, mention, sense):
             name(reading, mention, replace(named(reading, mention, replace(sense, code=elsewhere)), place=elsewhere))
+        elif not own and (place := _town_of(reading, mention, sense)):
+            name(reading, mention, Referent(text, (), "city", place=place, rule="city"))
         elif own or sense.kind == "person" or _of_elsewhere(reading, mention, sense):
             continue
         elif sense.code or (sense.kind == "city" and not _is_short(reading, text)):
             name(reading, mention, named(reading, mention, sense))
+
+
+def _town_of(reading: Reading, mention: Mention, sense: Sense) -> str | None:
+    """The country of a name that the tagger takes for a person's, but that stands where a place does and is a town of a country told of."""
+    sentence = reading.parsed.sentences[mention.sentence]
+    before = sentence[mention.first - 1].lower if mention.first else ""
+    if sense.kind != "person" or sense.id or before not in reading.language.grammar.locative_cases:
+        return None
+    towns = find_city(reading.text(mention.sentence, mention.first, mention.last))
+    return next((t.country for t in towns if reading.countries.get(t.country)), None)
 
 
 def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
@@ -103,6 +116,8 @@ def _is_short(reading: Reading, text: str) -> bool:
 def choose(reading: Reading, senses: Iterable[Sense]) -> Sense:
     """The sense whose country the text speaks of most, else hints at; the table's order decides where it says nothing."""
     ranked = list(senses)
+    if any(s.kind == "state" for s in ranked):  # of the state and a part of another so called, the part only where the text is on the other
+        ranked = [s for s in ranked if s.kind != "region" or s.code == reading.home]
     if len(ranked) == 1:
         return ranked[0]
     return max(ranked, key=lambda s: (reading.concerned.get(s.code or "", 0), reading.hints.get(s.code or "", 0), -ranked.index(s)))
@@ -156,8 +171,9 @@ def _is_person(reading: Reading, mention: Mention, held: Set[tuple[int, int | No
     own = reading.imported.get((mention.sentence, mention.first))
     if own:
         return own.kind == "person"
+    before = reading.referents.get((mention.sentence, mention.first))
     if any(s.kind == "person" for s in mention.senses):
-        return True
+        return before is None or before.kind != "city"
     before = reading.referents.get((mention.sentence, mention.first - 1))
     native = before is not None and before.kind == "demonym" and mention.first < mention.last  # "le Sri-Lankais N. R."
     return mention.senses[0].code is None and (native or any((mention.sentence, i) in held for i in range(mention.first, mention.last + 1)))
@@ -230,12 +246,15 @@ def office_country(reading: Reading, sentence: Sentence, office: OfficeMention |
         return None
     referent = reading.referents.get((sentence.index, office.of)) if office.of is not None else None
     told = (referent.codes or (referent.place,))[0] if referent else None
-    return told or (load_owners().offices.get(office.office) if office.change == "holds" else None)
+    only = load_owners().offices.get(office.office)
+    if only and referent and referent.kind == "adjective":
+        return only  # "le pape américain" is a pope from there
+    return told or (only if office.change == "holds" else None)
 
 
 def nationality(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
     """`le Kényan William Ruto`, `Turkish striker X`, `X, a Kenyan runner,`: the nationality of the nouns beside a name."""
-    return _before(reading, sentence, mention) or _behind(reading, sentence, mention)
+    return _before(reading, sentence, mention) or _ahead(reading, sentence, mention) or _behind(reading, sentence, mention)
 
 
 def _before(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
@@ -245,6 +264,21 @@ def _before(reading: Reading, sentence: Sentence, mention: Mention) -> str | Non
             return referent.codes[0]
         if sentence[index].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP"):
             return None
+    return None
+
+
+def _ahead(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
+    """`son collègue russe à l'ONU, X,`: the nationality of the person whom a name between marks tells."""
+    after = sentence[mention.last + 1].text if mention.last + 1 < len(sentence) else "."
+    if not mention.first or sentence[mention.first - 1].text != "," or after not in (",", ".", ";"):
+        return None
+    for token in reversed(sentence.tokens[max(0, mention.first - 1 - APPOSITION) : mention.first - 1]):
+        referent, noun = reading.referents.get((sentence.index, token.index)), sentence[token.head]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ") or (referent and referent.person):
+            return None
+        if referent and referent.kind == "adjective" and noun.feats.get("Number") != "Plur":
+            agents = reading.language.grammar.agents - reading.language.grammar.quantity_words
+            return referent.codes[0] if noun.lemma.lower() in agents else None
     return None
 
 

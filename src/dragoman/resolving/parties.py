@@ -57,7 +57,9 @@ def _together(reading: Reading, sentence: Sentence, token: Token) -> Referent | 
     """At the last of several joined names, all of them as one: what "they" takes up."""
     joined = sentence.joined(token)
     near = [t for t in sentence.tokens[max(0, token.index - 3) : token.index] if t.pos not in ("DET", "ADP")]
-    if len(near) > 1 and near[-1].pos == "CCONJ" and near[-2] not in joined and near[-2].pos == token.pos == "PROPN":
+    if before := _named_before(reading, sentence, token):
+        joined = (before, token)
+    elif len(near) > 1 and near[-1].pos == "CCONJ" and near[-2] not in joined and near[-2].pos == token.pos == "PROPN":
         joined = (near[-2], token)  # "exhorte Lima et Santiago", which the model hangs on the verb
     if token != joined[-1] or len(joined) < 2:
         return None
@@ -66,6 +68,30 @@ def _together(reading: Reading, sentence: Sentence, token: Token) -> Referent | 
     if any(r is None or not r.parties or r.kind == "adjective" for r in found) or len(parties) < 2:
         return None
     return Referent(reading.text(sentence.index, joined[0].index, token.index), parties, "pair", rule="joined")
+
+
+def _named_before(reading: Reading, sentence: Sentence, token: Token) -> Token | None:
+    """The last word of the person before an "and" and another's title and name: `le Premier ministre, X, et le président, Y,`."""
+    own = reading.referents.get((sentence.index, token.index))
+    follows = reading.referents.get((sentence.index, token.index + 1))
+    if own is None or own.person is None or token.pos != "PROPN" or (follows and follows.person == own.person):
+        return None
+    at = token.index - 1
+    while at >= 0 and _of_the_title(reading, sentence, at, own):
+        at -= 1
+    if at < 1 or sentence[at].pos != "CCONJ":
+        return None
+    before = sentence[at - 1 - (sentence[at - 1].text == ",")]
+    referent = reading.referents.get((sentence.index, before.index))
+    return before if before.pos == "PROPN" and referent and referent.person and referent.person != own.person else None
+
+
+def _of_the_title(reading: Reading, sentence: Sentence, at: int, person: Referent) -> bool:
+    """Whether a word before a name belongs to it: an article, a mark, the title or whose it is."""
+    word, referent = sentence[at], reading.referents.get((sentence.index, at))
+    if referent is not None:
+        return referent.person == person.person or (referent.person is None and set(referent.codes) <= set(person.codes))
+    return word.pos in ("DET", "ADP", "ADJ", "NOUN") or word.text == ","
 
 
 def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Literal
 
+from dragoman.knowledge.people import people
 from dragoman.languages.grammar import Grammar
 from dragoman.languages.names import genders
 from dragoman.model.mentions import Party, Referent
@@ -13,6 +14,8 @@ from dragoman.model.text import Sentence, Token
 from dragoman.resolving.focus import OUT, Gender, Number, Seen
 from dragoman.resolving.reading import ACTORS, Reading
 
+BOUND = 2
+"""What a possessive gains by taking up the subject of its own clause."""
 WHOSE = 8
 """Words before "whose" within which the owner is named."""
 GENDERS: tuple[Literal["Masc", "Fem"], ...] = ("Masc", "Fem")
@@ -68,9 +71,10 @@ def _same(one: Referent, other: Referent) -> bool:
 
 
 def _is_dummy(sentence: Sentence, token: Token) -> bool:
-    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. The `l'` of `l'on` is no pronoun either."""
-    after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
-    return (token.relation == "expl" and not token.text.startswith("-")) or (token.lower == "l'" and after == "on")
+    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. Nor is an article, `l'` of `l'on`, a pronoun."""
+    after = sentence[token.index + 1] if token.index + 1 < len(sentence) else token
+    article = token.lower in ("le", "la", "l'", "les") and (after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower == "on")
+    return (token.relation == "expl" and not token.text.startswith("-")) or article
 
 
 def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -83,7 +87,7 @@ def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
     word = found[0].lower
     owner = _whose(reading, sentence, found[0]) if word in grammar.relative_pronouns["of"] else _judged(reading, sentence, noun)
     gender = feature(found[0], "Gender") if word in grammar.possessives["human"] else None
-    owner = owner or _owner(reading, sentence, found[0], gender, _hosts(reading, sentence, noun))
+    owner = owner or _owner(reading, sentence, found[0], gender, _hosts(reading, sentence, noun), _binders(reading, sentence, noun))
     if owner is None:
         return ()
     reading.referents[sentence.index, found[0].index] = owner
@@ -111,8 +115,10 @@ def _taken_up_as_one(reading: Reading, sentence: Sentence, before: int) -> tuple
     return tuple(r for r in found if r is not None and len(r.parties) == 1)
 
 
-def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, barred: Set[str]) -> Referent | None:
-    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
+def _owner(
+    reading: Reading, sentence: Sentence, mark: Token, gender: Gender, barred: Set[str], binders: Set[int]
+) -> Referent | None:
+    """Whom a possessive takes up: a person for "his" and "her", none for "its"; the subject of its own clause before others."""
     grammar, word = reading.language.grammar, mark.lower
     plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
     neuter = word in grammar.possessives["neuter"]
@@ -121,7 +127,9 @@ def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, ba
 
     def loose(seen: Seen) -> int:
         out = seen.referent in single or bool(barred & set(seen.referent.codes))
-        return OUT if out else owner_merit(seen, plural)
+        bound = seen.sentence == sentence.index and seen.token in binders
+        merit = OUT if out else owner_merit(seen, plural)
+        return merit if merit == OUT else merit + BOUND * bound
 
     def merit(seen: Seen) -> int:
         return OUT if (human and not seen.is_human) or (neuter and seen.is_person) else loose(seen)
@@ -129,6 +137,19 @@ def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, ba
     number: Number = "Plur" if plural else None
     found = reading.focus.antecedent(sentence.index, number, gender, merit)
     return found or (reading.focus.antecedent(sentence.index, number, gender, loose) if human or neuter else None)
+
+
+def _binders(reading: Reading, sentence: Sentence, noun: Token) -> Set[int]:
+    """The subjects of the clause that a noun stands in: "Peru let Chile export its copper" is Chile's."""
+    below = noun
+    for verb in sentence.ancestors(noun):
+        clause = reading.found.clauses.get((sentence.index, verb.index))
+        if clause is not None and verb.pos in ("VERB", "AUX", "ADJ") and clause.subj:
+            subjects = {i for i in clause.subj if i < noun.index}
+            if subjects and below.relation != "nsubj":
+                return subjects
+        below = verb
+    return frozenset()
 
 
 def _hosts(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
@@ -218,13 +239,19 @@ def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
 def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Gender:
     """A person's gender by title or given name, any other's by the grammar."""
     if referent.person:
-        told = _titled(reading, sentence, token) or genders().get((pieces(referent.person) or ("",))[0])
+        told = _known_gender(referent) or _titled(reading, sentence, token) or genders().get((pieces(referent.person) or ("",))[0])
         if told:
             return reading.genders.setdefault(referent.person, told)
         if referent.person in reading.genders:
             return reading.genders[referent.person]
     marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]  # "la ministre": the article knows best
     return marks[0] if marks else None if token.pos == "PROPN" else feature(token, "Gender")
+
+
+def _known_gender(referent: Referent) -> Gender:
+    """The gender of someone whom the knowledge holds."""
+    known = next((people()[p.id] for p in referent.parties if p.id in people()), None)
+    return {"m": GENDERS[0], "f": GENDERS[1]}[known.gender] if known else None
 
 
 def _titled(reading: Reading, sentence: Sentence, token: Token) -> Gender:
