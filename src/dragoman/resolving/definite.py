@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from dragoman.knowledge.organizations import organizations
 from dragoman.knowledge.relations import of_form
@@ -14,6 +15,8 @@ from dragoman.resolving.focus import OUT
 from dragoman.resolving.pronouns import feature
 from dragoman.resolving.reading import Reading
 
+FAR_MORE = 2
+"""How many times as often one is told of as another to be meant before it, though named longer ago."""
 BLOC = "bloc"
 """The word is the same in every language of ours."""
 
@@ -54,7 +57,7 @@ def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     singular = noun.feats.get("Number") != "Plur"
     if not (past and definite and singular and noun.lemma.lower() in grammar.country_words) or sentence.children(noun, "appos", "nmod"):
         return None
-    return _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+    return _the_country(reading, sentence)
 
 
 def native(reading: Reading, sentence: Sentence, noun: Token, of: Referent) -> Referent | None:
@@ -117,22 +120,38 @@ def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Pa
 
 def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     lemma = noun.lemma.lower()
-    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, lemma, grammar)
+    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, noun, grammar)
 
 
-def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar) -> Referent | None:
+def _taken_up(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    lemma = noun.lemma.lower()
+    if lemma in grammar.country_words:
+        return None if lemma in grammar.sectors or _complemented(sentence, noun) else _the_country(reading, sentence)
     wanted: set[str] = set()
-    wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
     found = next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
-    return found or (_only_group(reading) if "group" in wanted else None)
+    return found or _foremost(reading, wanted)
 
 
-def _only_group(reading: Reading) -> Referent | None:
-    """The group told of, however long ago, where it is the only one."""
-    groups = {r.codes: r for r in (s.referent for s in reading.focus.passed) if r.kind == "group"}
-    return next(iter(groups.values())) if len(groups) == 1 else None
+def _complemented(sentence: Sentence, noun: Token) -> bool:
+    """`l'état d'urgence`, `the republic of letters`: the noun is not told of before."""
+    return any(sentence.case(t) for t in sentence.children(noun, "nmod") if t.index > noun.index)
+
+
+def _the_country(reading: Reading, sentence: Sentence) -> Referent | None:
+    """The state named last, unless another named lately is one that the text tells of far more."""
+    recent = [s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in ("state", "capital")]
+    most = max(recent, key=lambda r: reading.told[r.codes[0]] if r.codes else 0, default=None)
+    return most if most and FAR_MORE * reading.told[recent[0].codes[0]] <= reading.told[most.codes[0]] else next(iter(recent), None)
+
+
+def _foremost(reading: Reading, kinds: Set[str]) -> Referent | None:
+    """The group or organisation told of, however long ago, where it is the only one or told of far more than any other."""
+    seen = [s.referent for s in reading.focus.passed if s.referent.kind in kinds and s.referent.parties]
+    ranked = Counter(r.codes for r in seen).most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= FAR_MORE * ranked[1][1])
+    return next(r for r in reversed(seen) if r.codes == ranked[0][0]) if clear else None
 
 
 def _of_form(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
