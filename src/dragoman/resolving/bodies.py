@@ -26,7 +26,7 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     adjective = noun.pos == "ADJ" and not nominal
     taken = noun.relation == "obj" and sentence[noun.head].lemma.lower() in grammar.power_verbs  # "prendre le pouvoir"
     in_power = lemma in grammar.power_words and (sentence.case(noun) != "" or taken)  # "le parti au pouvoir"
-    if sector is None or adjective or in_power or is_generic(sentence, noun) or _of_many(reading, sentence, noun):
+    if sector is None or adjective or in_power or is_generic(sentence, noun) or _is_no_organ(reading, sentence, noun):
         return None
     code = _shared(reading, sentence, noun) or _whose_body(reading, sentence, noun, sector)
     if code is None:
@@ -53,10 +53,11 @@ def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Secto
     return beside_it or stands or where or plays or _told(reading, sentence, noun, ministry) or reading.home
 
 
-def _of_many(reading: Reading, sentence: Sentence, noun: Token) -> bool:
-    """`a Gulf diplomat`, `des dirigeants africains`: of a region wider than any state, which is no party."""
+def _is_no_organ(reading: Reading, sentence: Sentence, noun: Token) -> bool:
+    """`l'état d'urgence`; `a Gulf diplomat`, `des dirigeants africains`: of a region wider than any state, which is no party."""
     around = sentence.children(noun, "amod", "compound", "nmod", "nmod:poss")
-    return any(t.lemma.lower() in reading.language.grammar.wide_regions for t in around)
+    condition = noun.lemma.lower() in reading.language.grammar.country_words and any(sentence.case(t) for t in around)
+    return condition or any(t.lemma.lower() in reading.language.grammar.wide_regions for t in around)
 
 
 def _shared(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

@@ -57,7 +57,7 @@ def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     singular = noun.feats.get("Number") != "Plur"
     if not (past and definite and singular and noun.lemma.lower() in grammar.country_words) or sentence.children(noun, "appos", "nmod"):
         return None
-    return _the_country(reading, sentence)
+    return _the_country(reading, sentence, noun)
 
 
 def native(reading: Reading, sentence: Sentence, noun: Token, of: Referent) -> Referent | None:
@@ -126,7 +126,7 @@ def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Gramm
 def _taken_up(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     lemma = noun.lemma.lower()
     if lemma in grammar.country_words:
-        return None if lemma in grammar.sectors or _complemented(sentence, noun) else _the_country(reading, sentence)
+        return None if lemma in grammar.sectors or _complemented(sentence, noun) else _the_country(reading, sentence, noun)
     wanted: set[str] = set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
@@ -139,11 +139,16 @@ def _complemented(sentence: Sentence, noun: Token) -> bool:
     return any(sentence.case(t) for t in sentence.children(noun, "nmod") if t.index > noun.index)
 
 
-def _the_country(reading: Reading, sentence: Sentence) -> Referent | None:
+def _the_country(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
     """The state named last, unless another named lately is one that the text tells of far more."""
     recent = [s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in ("state", "capital")]
     most = max(recent, key=lambda r: reading.told[r.codes[0]] if r.codes else 0, default=None)
-    return most if most and FAR_MORE * reading.told[recent[0].codes[0]] <= reading.told[most.codes[0]] else next(iter(recent), None)
+    if most is None:
+        return None
+    last, home = reading.told[recent[0].codes[0]], reading.home or ""
+    if reading.told[home] >= FAR_MORE * FAR_MORE * last and home not in {code for r in recent for code in r.codes}:
+        return Referent(reading.text(sentence.index, noun.index, noun.index), (Party(home, noun.text),), "state", place=home, rule="home")
+    return most if FAR_MORE * last <= reading.told[most.codes[0]] else recent[0]
 
 
 def _foremost(reading: Reading, kinds: Set[str]) -> Referent | None:
