@@ -62,7 +62,7 @@ def _town_of(reading: Reading, mention: Mention, sense: Sense) -> str | None:
 
 def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
     """Whether a party's name is one in a state that nothing else tells of, in a text on others: Brazil's Workers' Party is not Korea's."""
-    if sense.kind != "group" or sense.code not in states():
+    if sense.kind != "group" or sense.code not in states() or sense.sector not in ("PTY", "OPP") or mention.first == mention.last:
         return False
     others = [m for m in reading.found.mentions if m != mention and m.kind != "group"]
     codes = {s.code for m in others for s in m.senses if s.kind in NATIONAL or s.kind == "city"} | {reading.dateline}
