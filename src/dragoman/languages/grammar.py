@@ -92,6 +92,7 @@ class Grammar:
     combining: Mapping[str, str]
     hints: Mapping[str, str]
     town_words: Words
+    networks: Words
     origin_words: Words
     origin_verbs: Words
     leading: Words

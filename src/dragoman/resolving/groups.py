@@ -139,7 +139,7 @@ def foremost(
         joint[codes] += TOGETHER * (seen.referent.rule == "joined")
         for party in seen.referent.parties:
             if party.code not in barred and _may_face(party.code) and not (states and len(party.code) != 3):
-                counts[party.code] += 1 if seen.located else 2 + seen.subject - seen.quoted
+                counts[party.code] += 1 if seen.located else 2 + seen.subject - seen.quoted - (party.code in organizations())
                 named.setdefault(party.code, party)
     most = [code for code, _ in counts.most_common(number if number != 2 else CANDIDATES)]
     if number == 2 and len(most) > 2:

@@ -11,11 +11,14 @@ from dragoman.languages.names import genders
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence, Token
+from dragoman.ontology import ontology
 from dragoman.resolving.focus import OUT, Gender, Number, Seen
 from dragoman.resolving.reading import ACTORS, Reading
 
 BOUND = 2
 """What a possessive gains by taking up the subject of its own clause."""
+ASKED = 4
+"""What a subject gains by taking up whom it is demanded of."""
 WHOSE = 8
 """Words before "whose" within which the owner is named."""
 GENDERS: tuple[Literal["Masc", "Fem"], ...] = ("Masc", "Fem")
@@ -36,8 +39,9 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         return None
     number: Number = "Plur" if plural else "Sing"
     neuter = token.feats.get("Gender") == "Neut"
-    barred = beside(reading, sentence, token)
     subject = token.relation == "nsubj"
+    asked = _asked(reading, sentence, token) if subject else frozenset()
+    barred = [r for r in beside(reading, sentence, token) if all(r != reading.referents[sentence.index, i] for i in asked)]
     human = token.lower in grammar.pronouns["human"]
     inverted = token.text.startswith("-")  # "a-t-il dit"
 
@@ -48,9 +52,25 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         whole = bool(own) and (seen.referent.kind in WHOLE or (seen.referent.kind == "body" and any(r.kind in WHOLE for r in own)))
         continued = subject and seen.subject and seen.sentence == sentence.index
         speaks = inverted and seen.is_person
-        return taken_up(seen, plural, neuter) + continued + speaks - 2 * whole  # a state is not what its own lawmakers accuse
+        told = ASKED * (seen.sentence == sentence.index and seen.token in asked)
+        return taken_up(seen, plural, neuter) + continued + speaks + told - 2 * whole  # a state is not what its own lawmakers accuse
 
     return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
+
+
+def _asked(reading: Reading, sentence: Sentence, subject: Token) -> Set[int]:
+    """`exige de la Russie qu'elle cède`: whom a demand is put to is who is to do it."""
+    verb = sentence.parent(subject)
+    above = {t.index for t in sentence.ancestors(verb)} if verb and verb.relation in ("ccomp", "xcomp", "acl") else set()
+    demands = [
+        p.head
+        for p in reading.found.predicates
+        if p.sentence == sentence.index and p.head in above and p.pattern.pos == "verb" and ontology().acts[p.pattern.act].type == "REQUEST"
+    ]
+    between = range(max(demands) + 1, subject.index) if demands else range(0)
+    grammar = reading.language.grammar
+    cases = grammar.dative_cases | frozenset(("de", "d'", "on", "upon", "of", ""))
+    return {i for i in between if sentence.case(sentence[i]).split(" ")[0] in cases and (sentence.index, i) in reading.referents}
 
 
 def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:

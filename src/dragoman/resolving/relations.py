@@ -57,6 +57,8 @@ def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     code = ways[kind]() if kind in ways else None
     if code is None and kind in ("same", "host", "guest"):
         return _nearest(reading, sentence, noun, own)
+    if code and kind in ("host", "guest") and (someone := _person_of(reading, code)):
+        return someone
     reading.related.update(frozenset((mine, code)) for mine in own if code and kind in ("neighbour", "other"))
     return _standing(reading, sentence, noun, code)
 
@@ -80,6 +82,11 @@ def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar)
         pair = {p.code for p in foremost(reading, 2, (), states=False)}
         code = (pair - own).pop() if len(pair & own) == 1 else None
     return _standing(reading, sentence, noun, code)
+
+
+def _person_of(reading: Reading, code: str) -> Referent | None:
+    """The person of a party who was told of last: a guest who is named."""
+    return next((s.referent for s in reading.focus.recent(reading.focus.passed[-1].sentence) if s.is_person and s.referent.codes == (code,)), None)
 
 
 def _standing(reading: Reading, sentence: Sentence, noun: Token, code: str | None) -> Referent | None:
