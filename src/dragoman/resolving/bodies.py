@@ -86,7 +86,8 @@ def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> 
     before = reading.bodies.get(noun.lemma.lower())
     told = before.codes[0] if before and before.codes else None
     another = ministry and bool(sentence.children(noun, "amod", "compound"))
-    new = noun.feats.get("Number") != "Plur" and any(t.feats.get("Definite") == "Ind" for t in sentence.children(noun, "det"))  # "an official"
+    single = noun.feats.get("Number") != "Plur"
+    new = single and any(t.feats.get("Definite") == "Ind" for t in sentence.children(noun, "det"))  # "an official"
     return None if new or (another and told != reading.home) else told
 
 

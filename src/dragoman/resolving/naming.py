@@ -31,19 +31,18 @@ def read_names(reading: Reading) -> None:
             continue
         sense = choose(reading, mention.senses)
         own = reading.imported.get((mention.sentence, mention.first))
-        town_in = country_of_apposition(mention, reading.mention_at, reading.parsed.sentences[mention.sentence], reading.language.grammar)
+        told = country_of_apposition(mention, reading.mention_at, reading.parsed.sentences[mention.sentence], reading.language.grammar)
+        town_in = told or _town_of(reading, mention, sense)
         text = reading.text(mention.sentence, mention.first, mention.last)
         if own and own.kind == "organization":
             name(reading, mention, imported_body(own, text))
-        elif town_in:
+        elif town_in and not own:
             name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
         elif longer := _runs_on(reading, mention, sense):
             if longer.name:
                 name(reading, mention, longer)
         elif elsewhere := _owned_elsewhere(reading, mention, sense):
             name(reading, mention, replace(named(reading, mention, replace(sense, code=elsewhere)), place=elsewhere))
-        elif not own and (place := _town_of(reading, mention, sense)):
-            name(reading, mention, Referent(text, (), "city", place=place, rule="city"))
         elif own or sense.kind == "person" or _of_elsewhere(reading, mention, sense):
             continue
         elif sense.code or (sense.kind == "city" and not _is_short(reading, text)):

@@ -91,7 +91,7 @@ def _same(one: Referent, other: Referent) -> bool:
 
 
 def _is_dummy(sentence: Sentence, token: Token) -> bool:
-    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. Nor is an article, `l'` of `l'on`, a pronoun."""
+    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. Nor is an article a pronoun (`l'on`)."""
     after = sentence[token.index + 1] if token.index + 1 < len(sentence) else token
     article = token.lower in ("le", "la", "l'", "les") and (after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower == "on")
     return (token.relation == "expl" and not token.text.startswith("-")) or article
@@ -270,7 +270,7 @@ def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Refe
 
 def _known_gender(referent: Referent) -> Gender:
     """The gender of someone whom the knowledge holds."""
-    known = next((people()[p.id] for p in referent.parties if p.id in people()), None)
+    known = next((known for p in referent.parties if (known := people().get(p.id or ""))), None)
     return {"m": GENDERS[0], "f": GENDERS[1]}[known.gender] if known else None
 
 

@@ -86,7 +86,8 @@ def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar)
 
 def _person_of(reading: Reading, code: str) -> Referent | None:
     """The person of a party who was told of last: a guest who is named."""
-    return next((s.referent for s in reading.focus.recent(reading.focus.passed[-1].sentence) if s.is_person and s.referent.codes == (code,)), None)
+    recent = reading.focus.recent(reading.focus.passed[-1].sentence)
+    return next((s.referent for s in recent if s.is_person and s.referent.codes == (code,)), None)
 
 
 def _standing(reading: Reading, sentence: Sentence, noun: Token, code: str | None) -> Referent | None:

@@ -46,9 +46,10 @@ def _held_on(published: str) -> list[Tenure]:
 
 
 def country_of_leader(surname: str, surnames: Mapping[str, Sequence[Sense]], countries: Mapping[str, int]) -> str | None:
-    """Whose leader someone of that surname has ever been; of several the state that the text speaks of most, None where it tells of none."""
+    """Whose leader someone of that surname has ever been; of several states the one that the text speaks of most, if of any."""
     found = pieces(surname)
-    codes = {s.code for s in surnames.get(found[0], ()) if s.id in _leaders_ever() and s.code} if len(found) == 1 else set()
+    senses = surnames.get(found[0], ()) if len(found) == 1 else ()
+    codes = {s.code for s in senses if s.id in _leaders_ever() and s.code}
     told = sorted(codes, key=lambda code: countries.get(code, 0))
     return told[-1] if told and (len(told) == 1 or countries.get(told[-1])) else None
 
