@@ -13,7 +13,7 @@ from dragoman.model.mentions import Sector
 Words = frozenset[str]
 
 WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan")
-AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
+AS_WRITTEN = ("noun_head", "collective", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
 
@@ -22,6 +22,7 @@ class Grammar:
     """Sets of lemmas by what the shared steps need them for; each key is explained where grammar.yaml lists it."""
 
     noun_head: Literal["first", "last"]
+    collective: bool
     determiners: Words
     reflexive: Words
     particles: Words
@@ -87,6 +88,7 @@ class Grammar:
     power_words: Words
     power_verbs: Words
     central: Words
+    rulers: Words
     wide_regions: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]

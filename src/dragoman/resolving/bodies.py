@@ -6,6 +6,7 @@ from dragoman.knowledge import states
 from dragoman.languages.grammar import Grammar, Words
 from dragoman.model.mentions import Party, Referent, Sector
 from dragoman.model.text import Sentence, Token
+from dragoman.ontology import ontology
 from dragoman.resolving.reading import NATIONAL, Reading
 
 LOCAL = ("COP", "CVL", "JUD", "OPP", "MED", "EDU", "REL")
@@ -36,13 +37,18 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     text, state = reading.phrase(sentence, noun), states().get(code)
     forces = (sector == "MIL" and lemma not in grammar.callings) or lemma in grammar.central
     code = state.parent if forces and state and state.parent else code  # a territory has no army
-    return Referent(text, (Party(code, text, sector),), "body", rule="body")
+    referent = Referent(text, (Party(code, text, sector),), "body", rule="body")
+    if lemma in grammar.rulers:
+        reading.bodies[lemma] = referent
+    return referent
 
 
 def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
     ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
     if noun.lemma.lower() in reading.language.grammar.hardware:
         return _told(reading, sentence, noun, ministry)
+    if sector == "MIL" and (sender := _sender(reading, sentence, noun)):
+        return sender
     alliance = noun.lemma.lower() in reading.language.grammar.organisation_words and noun.feats.get("Number") != "Plur"
     if alliance and (told := _told(reading, sentence, noun, ministry)):
         return told
@@ -81,9 +87,22 @@ def _facing(reading: Reading, sentence: Sentence, noun: Token, code: str) -> str
     return next((c for c in passed if c in states() and not any(c in r.codes for r in acting)), code)
 
 
+def _sender(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`Uganda sent troops to South Sudan`: forces are those of who sends them."""
+    verb = sentence.parent(noun) if noun.relation == "obj" else None
+    clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
+    acts = {p.pattern.act for p in reading.found.predicates if verb and (p.sentence, p.head) == (sentence.index, verb.index)}
+    if clause is None or clause.passive or not any(ontology().acts[act].type == "MOBILIZE" for act in acts):
+        return None
+    senders = {code for i in clause.subj if (r := reading.referents.get((sentence.index, i))) for code in r.codes}
+    return senders.pop() if len(senders) == 1 else None
+
+
 def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
     """Whose the organ of that name was that was spoken of last; one ministry abroad says nothing of the next ("the health ministry")."""
-    before = reading.bodies.get(noun.lemma.lower())
+    rulers = reading.language.grammar.rulers
+    alike = rulers if noun.lemma.lower() in rulers else {noun.lemma.lower()}
+    before = next((reading.bodies[lemma] for lemma in (noun.lemma.lower(), *sorted(alike)) if lemma in reading.bodies), None)
     told = before.codes[0] if before and before.codes else None
     another = ministry and bool(sentence.children(noun, "amod", "compound"))
     single = noun.feats.get("Number") != "Plur"

@@ -193,7 +193,9 @@ def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Gra
     for token in sentence.children(noun, "appos", "flat", "nmod", "compound"):
         referent = reading.referents.get((sentence.index, token.index))
         named = token.pos == "PROPN" and not sentence.case(token) and token.index > noun.index
-        if named and referent and referent.parties and referent.kind in ("group", "organization", "person", "body"):
+        related = token.relation == "appos" and noun.lemma.lower() in grammar.counterparts | grammar.country_words  # "its ally, Japan,"
+        kinds = ("group", "organization", "person", "body", *(("state", "capital") if related else ()))
+        if named and referent and referent.parties and referent.kind in kinds:
             return referent
     return None
 

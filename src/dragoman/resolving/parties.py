@@ -103,7 +103,7 @@ def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent
         token.index,
         referent,
         subject=subject,
-        number=number_of(sentence, token, referent),
+        number=number_of(reading, sentence, token, referent),
         gender=gender_of(reading, sentence, token, referent),
         main=token.relation == "nsubj" and head.head == head.index,
         quoted=any(q.content.start <= token.start < q.content.end for q in reading.found.quotations),

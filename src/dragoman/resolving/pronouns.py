@@ -22,6 +22,8 @@ ASKED = 4
 WHOSE = 8
 """Words before "whose" within which the owner is named."""
 GENDERS: tuple[Literal["Masc", "Fem"], ...] = ("Masc", "Fem")
+NAMED = ("state", "organization", "group", "capital", "body", "seat")
+"""Kinds of what has a name, whose article tells its number and gender."""
 WHOLE = ("state", "capital", "seat")
 """Kinds of names that stand for a whole country."""
 
@@ -55,7 +57,7 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         told = ASKED * (seen.sentence == sentence.index and seen.token in asked)
         return taken_up(seen, plural, neuter) + continued + speaks + told - 2 * whole  # a state is not what its own lawmakers accuse
 
-    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
+    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit, grammar.collective)
 
 
 def _asked(reading: Reading, sentence: Sentence, subject: Token) -> Set[int]:
@@ -155,8 +157,9 @@ def _owner(
         return OUT if (human and not seen.is_human) or (neuter and seen.is_person) else loose(seen)
 
     number: Number = "Plur" if plural else None
-    found = reading.focus.antecedent(sentence.index, number, gender, merit)
-    return found or (reading.focus.antecedent(sentence.index, number, gender, loose) if human or neuter else None)
+    found = reading.focus.antecedent(sentence.index, number, gender, merit, grammar.collective)
+    loosely = human or neuter
+    return found or (reading.focus.antecedent(sentence.index, number, gender, loose, grammar.collective) if loosely else None)
 
 
 def _binders(reading: Reading, sentence: Sentence, noun: Token) -> Set[int]:
@@ -207,14 +210,24 @@ def beside(reading: Reading, sentence: Sentence, pronoun: Token) -> list[Referen
 def latter(reading: Reading, sentence: Sentence, token: Token, grammar: Grammar) -> Referent | None:
     """`celui-ci`, `ce dernier`, `the latter`: whoever was named last, not whom the sentence was about; `the former`: the first of them."""
     number: Number = "Plur" if token.feats.get("Number") == "Plur" else "Sing"
+    two = _told_as_two(reading, sentence) if token.lower in grammar.pronouns["former"] | grammar.pronouns["second"] else ()
+    if two and number == "Sing":
+        party = two[0 if token.lower in grammar.pronouns["former"] else 1]
+        return Referent(party.name, (party,), "description", rule="of two")
     if token.lower in grammar.pronouns["former"]:
         return reading.focus.antecedent(sentence.index, number, None, lambda seen: 0 if seen.referent.parties else OUT)
     return reading.focus.last(sentence.index, number, feature(token, "Gender"))
 
 
+def _told_as_two(reading: Reading, sentence: Sentence) -> tuple[Party, ...]:
+    """The two whom this sentence or the one before last told of together: of them are `le premier` and `the latter`."""
+    recent = reading.focus.recent(sentence.index, reach=1)
+    return next((s.referent.parties for s in recent if len(s.referent.parties) == 2 and s.referent.kind == "pair"), ())
+
+
 def points_back(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
     """`celui-ci`, `ce dernier`, `the latter`: not `celui de`, `le dernier mois`."""
-    if token.lower not in grammar.pronouns["latter"] | grammar.pronouns["former"]:
+    if token.lower not in grammar.pronouns["latter"] | grammar.pronouns["former"] | grammar.pronouns["second"]:
         return False
     after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
     before = sentence[token.index - 1] if token.index else None
@@ -245,14 +258,15 @@ def owner_merit(seen: Seen, plural: bool) -> int:
     return 1 if plural and (seen.number == "Plur" or len(seen.referent.parties) > 1) else 0 if not plural or not seen.is_person else OUT
 
 
-def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
-    """A name's number is its article's: "les États-Unis"; without one, a state or body may be "it" and "they"."""
+def number_of(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Number:
+    """A name's number is its article's: "les États-Unis"; without one, a state or body may be "it" and, in some languages, "they"."""
     if len(referent.parties) > 1:
         return "Plur"
-    named = referent.kind in ("state", "organization", "group", "capital", "body", "seat")
+    named = referent.kind in NAMED
     marks = [t.feats.get("Number") for t in sentence.children(token, "det") if t.feats.get("Number")]
     common = token.pos == "NOUN" and token.feats.get("Number") == "Plur"  # "the judges"
-    value = (marks[0] if marks else None) if named and not common else token.feats.get("Number")
+    bare = None if reading.language.grammar.collective else token.feats.get("Number") or "Sing"
+    value = (marks[0] if marks else bare) if named and not common else token.feats.get("Number")
     return "Plur" if value == "Plur" else "Sing" if value == "Sing" else None
 
 
@@ -265,7 +279,7 @@ def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Refe
         if referent.person in reading.genders:
             return reading.genders[referent.person]
     marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]  # "la ministre": the article knows best
-    return marks[0] if marks else None if token.pos == "PROPN" else feature(token, "Gender")
+    return marks[0] if marks else None if token.pos == "PROPN" or referent.kind in NAMED else feature(token, "Gender")
 
 
 def _known_gender(referent: Referent) -> Gender:
