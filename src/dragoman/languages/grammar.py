@@ -116,6 +116,12 @@ class Grammar:
         return people | self.organisation_words | self.group_words | self.country_words | frozenset(self.sectors)
 
     @cached_property
+    def people_words(self) -> Words:
+        """Nouns for a person, whatever the office."""
+        private = frozenset(lemma for sector in ("CVL", "MED", "EDU", "REL", "OPP") for lemma in self.bodies.get(sector, ()))
+        return (private | self.callings | self.person_words) - self.organisation_words - self.group_words
+
+    @cached_property
     def counterparts(self) -> Words:
         """Nouns that with a possessive mean another than the possessor, whatever the relation."""
         return frozenset().union(*self.counterpart.values())

@@ -17,6 +17,8 @@ from dragoman.resolving.reading import Reading
 
 FAR_MORE = 2
 """How many times as often one is told of as another to be meant before it, though named longer ago."""
+ENVOYS = ("envoy", "mediator", "representative")
+"""Offices of those who mediate, by words of their short names."""
 BLOC = "bloc"
 """The word is the same in every language of ours."""
 
@@ -125,8 +127,14 @@ def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Gramm
 
 def _taken_up(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     lemma = noun.lemma.lower()
+    if _complemented(sentence, noun):
+        return None
     if lemma in grammar.country_words:
-        return None if lemma in grammar.sectors or _complemented(sentence, noun) else _the_country(reading, sentence, noun)
+        ruled = lemma in grammar.rulers and not grammar.rulers & reading.bodies.keys()  # "le régime", where no junta was told of
+        if ruled:
+            subjects = (s.referent for s in reading.focus.recent(sentence.index) if s.subject and s.referent.kind in ("state", "capital"))
+            return next(subjects, None) or _the_country(reading, sentence, noun)
+        return _the_country(reading, sentence, noun) if lemma not in grammar.sectors else None
     wanted: set[str] = set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
@@ -175,6 +183,10 @@ def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     past = any(t.lemma.lower() in grammar.past_adjectives for t in sentence.children(noun, "amod"))
     if not alone or not (noun.lemma.lower() in grammar.person_words or (past and noun.lemma.lower() in grammar.callings)):
         return None
+    if noun.lemma.lower() in grammar.mediating | grammar.missions:
+        sent = (who for office, who in reversed(reading.holders.items()) if any(word in office for word in ENVOYS))
+        if (envoy := next(sent, None)) is not None:
+            return envoy
     gender = feature(noun, "Gender")
     return reading.focus.antecedent(sentence.index, "Sing", gender, lambda seen: 1 if seen.is_person and seen.referent.parties else OUT)
 

@@ -117,9 +117,23 @@ def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention
     first = office_country(reading, sentence, office)
     if first is None or office.of is None or sentence[office.head].feats.get("Number") != "Plur":
         return (first,) if first else ()
-    beside_it = [*sentence.joined(sentence[office.of]), *sentence.children(sentence[office.head], "amod", "compound")]
+    adjectives = (*sentence.children(sentence[office.head], "amod", "compound"), *listed_behind(reading, sentence, sentence[office.of]))
+    beside_it = [*sentence.joined(sentence[office.of]), *adjectives]
     joined = [r for t in beside_it if (r := reading.referents.get((sentence.index, t.index))) and r.kind in OWNERS]
     return tuple(dict.fromkeys((first, *(code for r in joined for code in r.codes))))
+
+
+def listed_behind(reading: Reading, sentence: Sentence, adjective: Token) -> tuple[Token, ...]:
+    """`turc, grec et égyptien`: the nationalities that the words list behind one, however the tree hangs them."""
+    found: list[Token] = []
+    at = adjective.index + 1
+    while at + 1 < len(sentence) and (sentence[at].pos == "CCONJ" or sentence[at].text == ","):
+        referent = reading.referents.get((sentence.index, at + 1))
+        if referent is None or referent.kind != "adjective":
+            break
+        found.append(sentence[at + 1])
+        at += 2
+    return tuple(found)
 
 
 def _told_of(reading: Reading, office: str, of: str | None) -> Referent | None:
@@ -229,6 +243,8 @@ def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> R
     """Nationality adjectives, noun modifiers, possessives, and the noun's `de`/`of`."""
     adjectives = [t for t in sentence.children(noun, "amod", "compound", "nmod:poss", "nmod:unmarked") if t.pos != "PRON"]
     not_own = reading.language.grammar.not_own
+    if adjectives and noun.feats.get("Number") == "Plur" and noun.index < adjectives[0].index:
+        adjectives += [t for a in list(adjectives) for t in listed_behind(reading, sentence, a) if t not in adjectives]
     participles = [t for t in adjectives if t.pos in ("VERB", "ADJ") and t.lemma.lower() not in not_own]
     beneath = [c for t in participles for c in sentence.children(t, *WITHIN_ADJECTIVE)]
     parties = parties_of(reading, sentence, [*adjectives, *beneath], depth) or combined(reading, adjectives)

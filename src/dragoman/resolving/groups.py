@@ -36,9 +36,20 @@ def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     two = alone or any(t.lower in grammar.pair_words for t in around)
     both = any(t.lower in grammar.both_words for t in (noun, *around)) or (two and definite)
     facing = noun.feats.get("Number") == "Plur" and definite and _mutual(sentence, noun, grammar)
+    if both and not alone and noun.lemma.lower() in grammar.people_words and (people := _two_people(reading, sentence, noun)):
+        return people
     if not facing and (not both or not (alone or noun.lemma.lower() in grammar.pair_heads)):
         return None
     return last(reading, sentence, noun, 2)
+
+
+def _two_people(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
+    """`les deux hommes`, `the two engineers`: the two persons told of last, nobody where the text does not tell whose they are."""
+    told = {s.referent.person: s.referent for s in reading.focus.recent(sentence.index) if s.is_person}
+    if len(told) < 2:
+        return None
+    parties = {p.code: p for r in reversed(list(told.values())[:2]) for p in r.parties}
+    return Referent(reading.phrase(sentence, noun), tuple(parties.values()), "pair", rule="two people")
 
 
 def _points(mark: Token) -> bool:

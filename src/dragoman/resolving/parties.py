@@ -40,6 +40,8 @@ def _read(reading: Reading, sentence: Sentence, token: Token) -> None:
     if key not in reading.referents:
         referent = pronoun(reading, sentence, token) or (describe(reading, sentence, token) if token.pos in NOMINAL else None)
         if referent is None:
+            if token.pos == "NOUN" and token.relation == "nsubj" and token.lemma.lower() in reading.language.grammar.agents:
+                reading.focus.strangers.append((sentence.index, token.index))
             return
         reading.referents[key] = referent
     reading.referents[key] = native(reading, sentence, token, reading.referents[key]) or reading.referents[key]

@@ -153,6 +153,8 @@ def _nearest(reading: Reading, sentence: Sentence, noun: Token, own: Set[str]) -
     arguments = beside(reading, sentence, noun)
     for seen in reading.focus.recent(sentence.index):
         codes = set(seen.referent.codes)
-        if codes and not codes & own and seen.referent not in arguments and seen.referent.kind != "adjective":
+        if len(codes) == 2 and len(codes - own) == 1 and seen.referent.kind != "adjective":  # "les présidents turc et égyptien"
+            return _standing(reading, sentence, noun, (codes - own).pop())
+        if seen.referent.kind != "region" and not (seen.located or seen.within) and codes and not codes & own and seen.referent not in arguments and seen.referent.kind != "adjective":
             return Referent(reading.phrase(sentence, noun), seen.referent.parties, "description", rule="relation")
     return None
