@@ -32,8 +32,8 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     code = _shared(reading, sentence, noun) or _whose_body(reading, sentence, noun, sector)
     if code is None:
         return None
-    if sector == "GOV":
-        code = _facing(reading, sentence, noun, code)
+    if sector == "GOV" and (code := _facing(reading, sentence, noun, code)) is None:
+        return None
     text, state = reading.phrase(sentence, noun), states().get(code)
     forces = (sector == "MIL" and lemma not in grammar.callings) or lemma in grammar.central
     code = state.parent if forces and state and state.parent else code  # a territory has no army
@@ -74,13 +74,20 @@ def _shared(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     return before.codes[0] if before and len(before.codes) == 1 and before.rule in OWNED else None
 
 
-def _facing(reading: Reading, sentence: Sentence, noun: Token, code: str) -> str:
-    """`Paris reproche aux autorités ...`: a state that acts as one has another's government before it, the one told of last."""
+def _facing(reading: Reading, sentence: Sentence, noun: Token, code: str) -> str | None:
+    """`Paris reproche aux autorités ...`: a state that acts as one has another's government before it, the one told of last.
+
+    Nobody where a government is said to act on the state that it would be of: `la chancelière a prévenu Moscou`.
+    """
     verb = sentence.parent(noun)
     clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
-    if clause is None or noun.index in clause.subj or noun.relation not in ("obj", "iobj", "obl"):
+    if clause is None or noun.relation not in ("nsubj", "obj", "iobj", "obl"):
         return code
-    acting = [r for i in clause.subj if (r := reading.referents.get((sentence.index, i))) and r.kind in GOVERNS]
+    subject = noun.index in clause.subj
+    whole = (r for i in (clause.obj if subject else clause.subj) if (r := reading.referents.get((sentence.index, i))))
+    acting = [r for r in whole if r.kind in GOVERNS]
+    if subject:
+        return None if any(code in r.codes for r in acting) else code
     if not any(code in r.codes for r in acting):
         return code
     passed = (c for s in reading.focus.recent(sentence.index) if s.referent.kind in NATIONAL for c in s.referent.codes)

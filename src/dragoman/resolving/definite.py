@@ -35,6 +35,8 @@ def joint(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -
 def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """What a definite noun that names nobody takes up: an organisation, a court, a state, a group, a person."""
     marked = has_article(sentence, noun) or any(t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
+    before = sentence[noun.index - 1] if noun.index else noun
+    marked = marked or (noun.lower in grammar.halves and before.lower in grammar.determiners)  # wherever the tree hangs the article
     court = _court(reading, sentence, noun, grammar) if marked else None
     if court or not marked or noun.feats.get("Number") == "Plur":
         return court

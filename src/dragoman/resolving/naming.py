@@ -8,21 +8,21 @@ from dataclasses import replace
 from dragoman.knowledge import states
 from dragoman.knowledge.places import find_city
 from dragoman.languages.facts import load_owners
+from dragoman.languages.names import genders
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence
 from dragoman.resolving.namesakes import country_of_apposition
+from dragoman.resolving.nationality import APPOSITION, nationality
 from dragoman.resolving.own import imported_body, imported_person
 from dragoman.resolving.people import Person, as_person, by_surname, longest_first, office_of, person_name, sector_of
 from dragoman.resolving.reading import NATIONAL, Reading
-from dragoman.resolving.world import country_of_town
+from dragoman.resolving.world import LARGE, country_of_town
 
 WITHIN = ("of", "in", "de", "du", "d'", "des")
 """What ties a party or a body to its country."""
 SURNAME = 4
 """Letters from which on a surname alone is no common word's first."""
-APPOSITION = 9
-"""Words within which an apposition behind a name ends."""
 
 
 def read_names(reading: Reading) -> None:
@@ -50,13 +50,17 @@ def read_names(reading: Reading) -> None:
 
 
 def _town_of(reading: Reading, mention: Mention, sense: Sense) -> str | None:
-    """The country of a name that the tagger takes for a person's, but that stands where a place does and is a town of a country told of."""
-    sentence = reading.parsed.sentences[mention.sentence]
+    """The country of a name that the tagger takes for a person's: of a town of a country told of where a place stands, of a large town."""
+    sentence, text = reading.parsed.sentences[mention.sentence], reading.text(mention.sentence, mention.first, mention.last)
     before = sentence[mention.first - 1].lower if mention.first else ""
-    if sense.kind != "person" or sense.id or before not in reading.language.grammar.locative_cases:
+    if sense.kind != "person" or sense.id:
         return None
-    towns = find_city(reading.text(mention.sentence, mention.first, mention.last))
-    return next((t.country for t in towns if reading.countries.get(t.country)), None)
+    placed = before in reading.language.grammar.locative_cases
+    called = reading.language.names.surnames.keys() | genders().keys()
+    large = mention.first == mention.last and not {*pieces(text)} & called
+    towns = find_city(text)
+    near = next((t.country for t in towns if placed and reading.countries.get(t.country)), None)
+    return near or next((t.country for t in towns if large and t.population >= LARGE), None)
 
 
 def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
@@ -248,53 +252,8 @@ def office_country(reading: Reading, sentence: Sentence, office: OfficeMention |
     only = load_owners().offices.get(office.office)
     if only and referent and referent.kind == "adjective":
         return only  # "le pape américain" is a pope from there
+    if not told and (few := load_owners().few.get(office.office)):
+        return max(few, key=lambda code: reading.concerned.get(code, 0))
     return told or (only if office.change == "holds" else None)
 
 
-def nationality(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """`le Kényan William Ruto`, `Turkish striker X`, `X, a Kenyan runner,`: the nationality of the nouns beside a name."""
-    return _before(reading, sentence, mention) or _ahead(reading, sentence, mention) or _behind(reading, sentence, mention)
-
-
-def _before(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
-        referent = reading.referents.get((mention.sentence, index))
-        if referent and referent.kind in ("adjective", "demonym", "group"):
-            return referent.codes[0]
-        if sentence[index].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP"):
-            return None
-    return None
-
-
-def _ahead(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """`son collègue russe à l'ONU, X,`: the nationality of the person whom a name between marks tells."""
-    after = sentence[mention.last + 1].text if mention.last + 1 < len(sentence) else "."
-    if not mention.first or sentence[mention.first - 1].text != "," or after not in (",", ".", ";"):
-        return None
-    for token in reversed(sentence.tokens[max(0, mention.first - 1 - APPOSITION) : mention.first - 1]):
-        referent, noun = reading.referents.get((sentence.index, token.index)), sentence[token.head]
-        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ") or (referent and referent.person):
-            return None
-        if referent and referent.kind == "adjective" and noun.feats.get("Number") != "Plur":
-            agents = reading.language.grammar.agents - reading.language.grammar.quantity_words
-            return referent.codes[0] if noun.lemma.lower() in agents else None
-    return None
-
-
-def _behind(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """The nationality in an apposition set off by commas: of a noun in the singular, closed before any verb."""
-    if mention.last + 1 >= len(sentence) or sentence[mention.last + 1].text != ",":
-        return None
-    found: list[str] = []
-    for token in sentence.tokens[mention.last + 2 : mention.last + 2 + APPOSITION]:
-        if token.text in (",", ".", "(", "-", "–", "—") or token.pos == "SCONJ":
-            return found[0] if found else None
-        referent = reading.referents.get((mention.sentence, token.index))
-        noun = sentence[token.head] if token.pos == "ADJ" or token.relation == "compound" else token
-        origin = token.lemma.lower() in reading.language.grammar.origin_words
-        if (token.pos in ("VERB", "AUX", "CCONJ") and not origin) or (referent and noun.feats.get("Number") == "Plur"):
-            return None
-        of_origin = any(t.lemma.lower() in reading.language.grammar.origin_words for t in sentence.tokens[token.index - 3 : token.index])
-        if referent and referent.codes and (of_origin or referent.kind in ("adjective", "demonym", "region")):
-            found.append(referent.codes[0])
-    return None

@@ -12,7 +12,8 @@ from dragoman.model.text import Sentence, Token
 from dragoman.resolving.definite import has_article
 from dragoman.resolving.focus import Seen
 from dragoman.resolving.groups import foremost
-from dragoman.resolving.pronouns import beside, possessor
+from dragoman.resolving.possessives import possessor
+from dragoman.resolving.pronouns import beside
 from dragoman.resolving.reading import Reading
 
 CLEARLY = 1.5
@@ -153,8 +154,10 @@ def _nearest(reading: Reading, sentence: Sentence, noun: Token, own: Set[str]) -
     arguments = beside(reading, sentence, noun)
     for seen in reading.focus.recent(sentence.index):
         codes = set(seen.referent.codes)
-        if len(codes) == 2 and len(codes - own) == 1 and seen.referent.kind != "adjective":  # "les présidents turc et égyptien"
+        if seen.referent.kind in ("adjective", "region") or not codes:
+            continue
+        if len(codes) == 2 and len(codes - own) == 1:  # "les présidents turc et égyptien"
             return _standing(reading, sentence, noun, (codes - own).pop())
-        if seen.referent.kind != "region" and not (seen.located or seen.within) and codes and not codes & own and seen.referent not in arguments and seen.referent.kind != "adjective":
+        if not (seen.located or seen.within or codes & own or seen.referent in arguments):
             return Referent(reading.phrase(sentence, noun), seen.referent.parties, "description", rule="relation")
     return None

@@ -14,7 +14,10 @@ from dragoman.model.mentions import Sense
 from dragoman.model.spelling import pieces
 from dragoman.model.time import Time
 
-LEADING = ("president", "prime minister", "chancellor", "premier", "supreme leader", "king", "emir", "sultan", "crown prince")
+LEADING = frozenset((
+    "president", "prime minister", "chancellor", "premier", "supreme leader", "leader", "king", "queen", "emir", "sultan", "crown prince",
+    "transitional president", "interim president", "acting president", "interim prime minister", "transitional prime minister",
+))  # fmt: skip
 """Offices so high that a holder is told of by surname alone, anywhere."""
 LARGE = 300_000
 """A town of a country that the text does not speak of counts only from this many people on."""
