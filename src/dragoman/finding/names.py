@@ -127,7 +127,9 @@ def _begins(sentence: Sentence, at: int, grammar: Grammar) -> bool:
 
 
 def _next(sentence: Sentence, last: int, grammar: Grammar, taken: set[int]) -> int | None:
-    """The next word of a name after word `last`, over particles ("bin", "de")."""
+    """The next word of a name after word `last`, over particles ("bin", "de"); none after that of a network ("wrote on Telegram X Y")."""
+    if sentence[last].lower in grammar.networks:
+        return None
     for step in range(last + 1, min(last + 4, len(sentence))):
         token = sentence[step]
         if step in taken or token.entity in DATES:

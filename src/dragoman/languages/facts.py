@@ -94,10 +94,14 @@ class FactWords:
 
 @dataclass(frozen=True)
 class Owners:
-    """Whose an office is that is named without its state: `offices` by its name, `of_organisations` those that only organisations have."""
+    """Whose an office is that is named without its state: `offices` by its name, `of_organisations` those that only organisations have.
+
+    `few` are those that few states have, the likeliest first.
+    """
 
     offices: Mapping[str, str]
     of_organisations: Words
+    few: Mapping[str, tuple[str, ...]]
 
 
 Entry = TypeVar("Entry")
@@ -107,7 +111,8 @@ Entry = TypeVar("Entry")
 def load_owners() -> Owners:
     """The offices of one owner, by their short English names. Raises ValueError for a file that does not parse."""
     raw = read_yaml(resources.files("dragoman.languages").joinpath("owners.yaml"))
-    return Owners(MappingProxyType(dict(raw["offices"])), frozenset(raw["of_organisations"]))
+    few = {office: tuple(codes) for office, codes in raw["few"].items()}
+    return Owners(MappingProxyType(dict(raw["offices"])), frozenset(raw["of_organisations"]), MappingProxyType(few))
 
 
 @cache

@@ -13,7 +13,7 @@ from dragoman.model.mentions import Sector
 Words = frozenset[str]
 
 WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan", "occurring")
-AS_WRITTEN = ("noun_head", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
+AS_WRITTEN = ("noun_head", "collective", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
 
@@ -22,6 +22,7 @@ class Grammar:
     """Sets of lemmas by what the shared steps need them for; each key is explained where grammar.yaml lists it."""
 
     noun_head: Literal["first", "last"]
+    collective: bool
     determiners: Words
     reflexive: Words
     particles: Words
@@ -86,10 +87,15 @@ class Grammar:
     predecessor: Words
     hardware: Words
     power_words: Words
+    power_verbs: Words
+    central: Words
+    rulers: Words
+    wide_regions: Words
     bodies: Mapping[Sector, Words]
     combining: Mapping[str, str]
     hints: Mapping[str, str]
     town_words: Words
+    networks: Words
     origin_words: Words
     origin_verbs: Words
     leading: Words
@@ -109,6 +115,12 @@ class Grammar:
         """Nouns that stand for somebody who may act."""
         people = self.quantity_words | self.counterparts | self.person_words | self.callings | self.pair_heads
         return people | self.organisation_words | self.group_words | self.country_words | frozenset(self.sectors)
+
+    @cached_property
+    def people_words(self) -> Words:
+        """Nouns for a person, whatever the office."""
+        private = frozenset(lemma for sector in ("CVL", "MED", "EDU", "REL", "OPP") for lemma in self.bodies.get(sector, ()))
+        return (private | self.callings | self.person_words) - self.organisation_words - self.group_words
 
     @cached_property
     def counterparts(self) -> Words:

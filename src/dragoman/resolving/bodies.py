@@ -6,12 +6,15 @@ from dragoman.knowledge import states
 from dragoman.languages.grammar import Grammar, Words
 from dragoman.model.mentions import Party, Referent, Sector
 from dragoman.model.text import Sentence, Token
-from dragoman.resolving.reading import Reading
+from dragoman.ontology import ontology
+from dragoman.resolving.reading import NATIONAL, Reading
 
 LOCAL = ("COP", "CVL", "JUD", "OPP", "MED", "EDU", "REL")
 """Sectors of people and organs that are met where they are at home."""
 BOTH = ("CVL", "REB", "MIL")
 """Sectors whose people have one word for noun and adjective."""
+OWNED = ("of", "modifier", "possessive", "whose")
+"""How a noun tells whose it is."""
 GOVERNS = ("capital", "state", "seat")
 """Kinds of places that one may speak to: "imputer à Moscou" is no place."""
 
@@ -22,38 +25,96 @@ def body(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) ->
     sector = grammar.sectors.get(lemma)
     nominal = noun.relation in ("nsubj", "obj", "iobj") and sector in BOTH  # "vingt-six civils"
     adjective = noun.pos == "ADJ" and not nominal
-    in_power = lemma in grammar.power_words and sentence.case(noun) != ""  # "le parti au pouvoir"
-    if sector is None or adjective or in_power or is_generic(sentence, noun):
+    taken = noun.relation == "obj" and sentence[noun.head].lemma.lower() in grammar.power_verbs  # "prendre le pouvoir"
+    in_power = lemma in grammar.power_words and (sentence.case(noun) != "" or taken)  # "le parti au pouvoir"
+    if sector is None or adjective or in_power or is_generic(sentence, noun) or _is_no_organ(reading, sentence, noun):
         return None
-    code = _whose_body(reading, sentence, noun, sector)
+    code = _shared(reading, sentence, noun) or _whose_body(reading, sentence, noun, sector)
     if code is None:
         return None
+    if sector == "GOV" and (code := _facing(reading, sentence, noun, code)) is None:
+        return None
     text, state = reading.phrase(sentence, noun), states().get(code)
-    forces = sector == "MIL" and lemma not in grammar.callings
+    forces = (sector == "MIL" and lemma not in grammar.callings) or lemma in grammar.central
     code = state.parent if forces and state and state.parent else code  # a territory has no army
-    return Referent(text, (Party(code, text, sector),), "body", rule="body")
+    referent = Referent(text, (Party(code, text, sector),), "body", rule="body")
+    if lemma in grammar.rulers:
+        reading.bodies[lemma] = referent
+    return referent
 
 
 def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Sector) -> str | None:
     ministry = noun.lemma.lower() in reading.language.grammar.ministry_words
     if noun.lemma.lower() in reading.language.grammar.hardware:
         return _told(reading, sentence, noun, ministry)
+    if sector == "MIL" and (sender := _sender(reading, sentence, noun)):
+        return sender
     alliance = noun.lemma.lower() in reading.language.grammar.organisation_words and noun.feats.get("Number") != "Plur"
     if alliance and (told := _told(reading, sentence, noun, ministry)):
         return told
     beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
     plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
-    stands = _partisan(reading, sentence, noun) or _stationed(reading, sentence, noun) or _there(reading, sentence, noun)
+    stands = partisan(reading, sentence, noun) or _stationed(reading, sentence, noun) or _there(reading, sentence, noun)
     return beside_it or stands or where or plays or _told(reading, sentence, noun, ministry) or reading.home
+
+
+def _is_no_organ(reading: Reading, sentence: Sentence, noun: Token) -> bool:
+    """`l'état d'urgence`; `a Gulf diplomat`, `des dirigeants africains`: of a region wider than any state, which is no party."""
+    around = sentence.children(noun, "amod", "compound", "nmod", "nmod:poss")
+    condition = noun.lemma.lower() in reading.language.grammar.country_words and any(sentence.case(t) for t in around)
+    return condition or any(t.lemma.lower() in reading.language.grammar.wide_regions for t in around)
+
+
+def _shared(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`les services du royaume et le palais`: joined to an organ of a state told, the next is that state's too."""
+    if noun.relation != "conj" or sentence[noun.head].lemma.lower() not in reading.language.grammar.sectors:
+        return None
+    before = reading.referents.get((sentence.index, noun.head))
+    return before.codes[0] if before and len(before.codes) == 1 and before.rule in OWNED else None
+
+
+def _facing(reading: Reading, sentence: Sentence, noun: Token, code: str) -> str | None:
+    """`Paris reproche aux autorités ...`: a state that acts as one has another's government before it, the one told of last.
+
+    Nobody where a government is said to act on the state that it would be of: `la chancelière a prévenu Moscou`.
+    """
+    verb = sentence.parent(noun)
+    clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
+    if clause is None or noun.relation not in ("nsubj", "obj", "iobj", "obl"):
+        return code
+    subject = noun.index in clause.subj
+    whole = (r for i in (clause.obj if subject else clause.subj) if (r := reading.referents.get((sentence.index, i))))
+    acting = [r for r in whole if r.kind in GOVERNS]
+    if subject:
+        return None if any(code in r.codes for r in acting) else code
+    if not any(code in r.codes for r in acting):
+        return code
+    passed = (c for s in reading.focus.recent(sentence.index) if s.referent.kind in NATIONAL for c in s.referent.codes)
+    return next((c for c in passed if c in states() and not any(c in r.codes for r in acting)), code)
+
+
+def _sender(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """`Uganda sent troops to South Sudan`: forces are those of who sends them."""
+    verb = sentence.parent(noun) if noun.relation == "obj" else None
+    clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
+    acts = {p.pattern.act for p in reading.found.predicates if verb and (p.sentence, p.head) == (sentence.index, verb.index)}
+    if clause is None or clause.passive or not any(ontology().acts[act].type == "MOBILIZE" for act in acts):
+        return None
+    senders = {code for i in clause.subj if (r := reading.referents.get((sentence.index, i))) for code in r.codes}
+    return senders.pop() if len(senders) == 1 else None
 
 
 def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> str | None:
     """Whose the organ of that name was that was spoken of last; one ministry abroad says nothing of the next ("the health ministry")."""
-    before = reading.bodies.get(noun.lemma.lower())
+    rulers = reading.language.grammar.rulers
+    alike = rulers if noun.lemma.lower() in rulers else {noun.lemma.lower()}
+    before = next((reading.bodies[lemma] for lemma in (noun.lemma.lower(), *sorted(alike)) if lemma in reading.bodies), None)
     told = before.codes[0] if before and before.codes else None
     another = ministry and bool(sentence.children(noun, "amod", "compound"))
-    return None if another and told != reading.home else told
+    single = noun.feats.get("Number") != "Plur"
+    new = single and any(t.feats.get("Definite") == "Ind" for t in sentence.children(noun, "det"))  # "an official"
+    return None if new or (another and told != reading.home) else told
 
 
 def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
@@ -67,7 +128,7 @@ def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     return None
 
 
-def _partisan(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+def partisan(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
     """`Republican senators`: by a party's name that only one of the states told of has."""
     names = reading.language.grammar.partisan
     marks = (names.get(t.lemma.lower()) for t in sentence.children(noun, "amod", "compound"))

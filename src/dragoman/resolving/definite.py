@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from dragoman.knowledge.organizations import organizations
 from dragoman.knowledge.relations import of_form
@@ -14,6 +15,10 @@ from dragoman.resolving.focus import OUT
 from dragoman.resolving.pronouns import feature
 from dragoman.resolving.reading import Reading
 
+FAR_MORE = 2
+"""How many times as often one is told of as another to be meant before it, though named longer ago."""
+ENVOYS = ("envoy", "mediator", "representative")
+"""Offices of those who mediate, by words of their short names."""
 BLOC = "bloc"
 """The word is the same in every language of ours."""
 
@@ -30,6 +35,8 @@ def joint(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -
 def definite(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """What a definite noun that names nobody takes up: an organisation, a court, a state, a group, a person."""
     marked = has_article(sentence, noun) or any(t.feats.get("PronType") == "Dem" for t in sentence.children(noun, "det"))
+    before = sentence[noun.index - 1] if noun.index else noun
+    marked = marked or (noun.lower in grammar.halves and before.lower in grammar.determiners)  # wherever the tree hangs the article
     court = _court(reading, sentence, noun, grammar) if marked else None
     if court or not marked or noun.feats.get("Number") == "Plur":
         return court
@@ -54,7 +61,7 @@ def former_land(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     singular = noun.feats.get("Number") != "Plur"
     if not (past and definite and singular and noun.lemma.lower() in grammar.country_words) or sentence.children(noun, "appos", "nmod"):
         return None
-    return _taken_up(reading, sentence, noun.lemma.lower(), grammar)
+    return _the_country(reading, sentence, noun)
 
 
 def native(reading: Reading, sentence: Sentence, noun: Token, of: Referent) -> Referent | None:
@@ -117,22 +124,49 @@ def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Pa
 
 def _of_a_kind(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     lemma = noun.lemma.lower()
-    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, lemma, grammar)
+    return _of_form(reading, sentence, noun, grammar) if lemma in grammar.forms else _taken_up(reading, sentence, noun, grammar)
 
 
-def _taken_up(reading: Reading, sentence: Sentence, lemma: str, grammar: Grammar) -> Referent | None:
+def _taken_up(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    lemma = noun.lemma.lower()
+    if _complemented(sentence, noun):
+        return None
+    if lemma in grammar.country_words:
+        ruled = lemma in grammar.rulers and not grammar.rulers & reading.bodies.keys()  # "le régime", where no junta was told of
+        if ruled:
+            subjects = (s.referent for s in reading.focus.recent(sentence.index) if s.subject and s.referent.kind in ("state", "capital"))
+            return next(subjects, None) or _the_country(reading, sentence, noun)
+        return _the_country(reading, sentence, noun) if lemma not in grammar.sectors else None
     wanted: set[str] = set()
-    wanted |= {"state", "capital"} if lemma in grammar.country_words else set()
     wanted |= {"organization"} if lemma in grammar.organisation_words else set()
     wanted |= {"group"} if lemma in grammar.group_words else set()
     found = next((s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in wanted), None) if wanted else None
-    return found or (_only_group(reading) if "group" in wanted else None)
+    return found or _foremost(reading, wanted)
 
 
-def _only_group(reading: Reading) -> Referent | None:
-    """The group told of, however long ago, where it is the only one."""
-    groups = {r.codes: r for r in (s.referent for s in reading.focus.passed) if r.kind == "group"}
-    return next(iter(groups.values())) if len(groups) == 1 else None
+def _complemented(sentence: Sentence, noun: Token) -> bool:
+    """`l'état d'urgence`, `the republic of letters`: the noun is not told of before."""
+    return any(sentence.case(t) for t in sentence.children(noun, "nmod") if t.index > noun.index)
+
+
+def _the_country(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
+    """The state named last, unless another named lately is one that the text tells of far more."""
+    recent = [s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind in ("state", "capital")]
+    most = max(recent, key=lambda r: reading.told[r.codes[0]] if r.codes else 0, default=None)
+    if most is None:
+        return None
+    last, home = reading.told[recent[0].codes[0]], reading.home or ""
+    if reading.told[home] >= FAR_MORE * FAR_MORE * last and home not in {code for r in recent for code in r.codes}:
+        return Referent(reading.text(sentence.index, noun.index, noun.index), (Party(home, noun.text),), "state", place=home, rule="home")
+    return most if FAR_MORE * last <= reading.told[most.codes[0]] else recent[0]
+
+
+def _foremost(reading: Reading, kinds: Set[str]) -> Referent | None:
+    """The group or organisation told of, however long ago, where it is the only one or told of far more than any other."""
+    seen = [s.referent for s in reading.focus.passed if s.referent.kind in kinds and s.referent.parties]
+    ranked = Counter(r.codes for r in seen).most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= FAR_MORE * ranked[1][1])
+    return next(r for r in reversed(seen) if r.codes == ranked[0][0]) if clear else None
 
 
 def _of_form(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -151,6 +185,10 @@ def _the_person(reading: Reading, sentence: Sentence, noun: Token, grammar: Gram
     past = any(t.lemma.lower() in grammar.past_adjectives for t in sentence.children(noun, "amod"))
     if not alone or not (noun.lemma.lower() in grammar.person_words or (past and noun.lemma.lower() in grammar.callings)):
         return None
+    if noun.lemma.lower() in grammar.mediating | grammar.missions:
+        sent = (who for office, who in reversed(reading.holders.items()) if any(word in office for word in ENVOYS))
+        if (envoy := next(sent, None)) is not None:
+            return envoy
     gender = feature(noun, "Gender")
     return reading.focus.antecedent(sentence.index, "Sing", gender, lambda seen: 1 if seen.is_person and seen.referent.parties else OUT)
 

@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.knowledge import members
-from dragoman.knowledge.people import holders
 from dragoman.languages.grammar import Grammar
-from dragoman.model.mentions import OfficeMention, Party, Referent
+from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.bodies import body
 from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
 from dragoman.resolving.focus import OUT
-from dragoman.resolving.groups import WORLDWIDE, pair, several
-from dragoman.resolving.naming import name, office_country
-from dragoman.resolving.people import Person, person_name, sector_of
-from dragoman.resolving.pronouns import possessor, pronoun
+from dragoman.resolving.groups import pair, several
+from dragoman.resolving.possessives import possessor
+from dragoman.resolving.pronouns import pronoun
 from dragoman.resolving.reading import Reading
 from dragoman.resolving.relations import is_relation, relation, unowned
+from dragoman.resolving.titled import holder, listed_behind
+from dragoman.resolving.world import country_of_leader
 
-OWNERS = ("adjective", "state", "capital")
-"""What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
 OF = ("de", "of", "du", "d'", "à")
 FROM = ("from",)
 """What besides brings in whose people and organs are: "ambassadors from Peru and Chile"."""
-ONE_EACH = (
-    "president",
-    "head of state",
-    "head of government",
-    "foreign minister",
-    "defence minister",
-    "finance minister",
-    "prime minister",
-)
-"""Offices of which a state has one: several are of several states."""
 WITHIN_ADJECTIVE = ("amod", "compound", "obl", "advmod")
 """Where the nationality stands in "Saudi-led", "Greek-owned"."""
 
@@ -46,6 +33,8 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     grammar = reading.language.grammar
     if noun.pos in ("PRON", "DET") and noun.lower in grammar.both_words:
         return pair(reading, sentence, noun, grammar)
+    if (those := those_of(reading, sentence, noun, depth)) is not None:
+        return those
     if noun.pos == "PRON" and noun.lower in grammar.pronouns["some"]:
         return some_of(reading, sentence, noun, depth)
     if noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
@@ -56,11 +45,13 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         return holder(reading, sentence, noun) or relation(reading, sentence, noun, grammar)
     return (
         of_both(reading, noun)
+        or apposed(reading, sentence, noun, grammar)
         or holder(reading, sentence, noun)
         or joint(reading, sentence, noun, grammar)
         or bloc_of_region(reading, sentence, noun, grammar)
         or pair(reading, sentence, noun, grammar)
         or several(reading, sentence, noun, grammar)
+        or of_a_leader(reading, sentence, noun, grammar)
         or named_beside(reading, sentence, noun, grammar)
         or antecedent(reading, sentence, noun, grammar)
         or unowned(reading, sentence, noun, grammar)
@@ -72,79 +63,37 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
     )
 
 
-def holder(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
-    """An office stands for its holder where the text names one, else for whose office it is."""
-    office = reading.office_at.get((sentence.index, noun.index))
-    if office is None:
+def apposed(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`Bathily, a Senegalese diplomat`: what stands in apposition to a person is that person."""
+    before = reading.referents.get((sentence.index, noun.head)) if noun.relation == "appos" and noun.head < noun.index else None
+    singular = noun.pos == "NOUN" and noun.feats.get("Number") != "Plur" and noun.lemma.lower() in grammar.agents
+    titled = (sentence.index, noun.index) in reading.office_at  # a title may begin the next name of a list
+    return before if before and before.person and before.parties and singular and not titled else None
+
+
+def of_a_leader(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`l'administration Obama`, `the Johnson government`: whom a state had for its leader, be it long ago."""
+    if grammar.sectors.get(noun.lemma.lower()) != "GOV" or (sentence.index, noun.index) in reading.office_at:
         return None
-    if office.person is not None:
-        belongs(reading, sentence, office)
-        person = reading.referents.get((sentence.index, office.person))
-        if person is not None:
-            reading.holders[office.office] = person
-        return person
-    owners = office_countries(reading, sentence, office)
-    if not owners and sentence[office.head].feats.get("Number") == "Plur" and office.office in ONE_EACH:
-        return _union(reading, sentence) or Referent("")
-    several = sentence[office.head].feats.get("Number") == "Plur"  # "the ambassadors" are not the one named before
-    before = None if several else reading.holders.get(office.office) or _held_alike(reading, office.office)
-    if before is not None and (not owners or set(owners) <= set(before.codes)):
-        return before
-    told = _told_of(reading, office.office, owners[0] if owners else None) if len(owners) < 2 else None
-    if told is not None:
-        return told
-    text = reading.text(sentence.index, office.first, office.last)
-    parties = tuple(Party(code, text, sector_of(office)) for code in owners)
-    return Referent(text, parties, "office", rule="office") if parties else None
-
-
-def _union(reading: Reading, sentence: Sentence) -> Referent | None:
-    """`les chefs d'État` of nobody beside them: the union of states told of last acts through them."""
-    seen = (s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind == "organization")
-    return next((r for r in seen if len(r.codes) == 1 and 0 < len(members(r.codes[0])) < WORLDWIDE), None)
-
-
-def office_countries(reading: Reading, sentence: Sentence, office: OfficeMention) -> tuple[str, ...]:
-    """Whose an office is; of a plural one also those joined ("the French and German foreign ministers")."""
-    first = office_country(reading, sentence, office)
-    if first is None or office.of is None or sentence[office.head].feats.get("Number") != "Plur":
-        return (first,) if first else ()
-    beside_it = [*sentence.joined(sentence[office.of]), *sentence.children(sentence[office.head], "amod", "compound")]
-    joined = [r for t in beside_it if (r := reading.referents.get((sentence.index, t.index))) and r.kind in OWNERS]
-    return tuple(dict.fromkeys((first, *(code for r in joined for code in r.codes))))
-
-
-def _told_of(reading: Reading, office: str, of: str | None) -> Referent | None:
-    """Whoever of those told of holds the office on the day, named last: `the Pentagon chief` after Lloyd Austin."""
-    holding = {t.person for t in holders(office, of, reading.parsed.published)} if of else frozenset[str]()
-    for seen in reversed(reading.focus.passed):
-        ids = [party.id for party in seen.referent.parties if party.id and seen.is_person]
-        held = (name for id in ids for name in reading.officials.offices.get(id, ()) if of is None)
-        if holding & set(ids) or any(name == office or name.endswith(f" {office}") for name in held):
-            return seen.referent
+    for index in (noun.index - 1, noun.index + 1):
+        mention = reading.mention_at.get((sentence.index, index))
+        named = reading.referents.get((sentence.index, index))
+        if mention and mention.kind in ("person", "organization") and mention.first == mention.last and not (named and named.parties):
+            code = country_of_leader(sentence[index].text, reading.language.names.surnames, reading.concerned)
+            if code:
+                text = reading.phrase(sentence, noun)
+                return Referent(text, (Party(code, text, "GOV"),), "description", rule="leader's")
     return None
 
 
-def _held_alike(reading: Reading, office: str) -> Referent | None:
-    """`le ministre` after a foreign minister: the last holder whose office ends in the same word."""
-    return next((holder for held, holder in reversed(reading.holders.items()) if held.endswith(f" {office}")), None)
-
-
-def belongs(reading: Reading, sentence: Sentence, office: OfficeMention) -> None:
-    """`son porte-parole, X`: whose the title's possessive is, X is too."""
-    mention = reading.mention_at.get((sentence.index, office.person or 0))
-    person = reading.people.mentions.get((sentence.index, mention.first)) if mention else None
-    if person is None or reading.people.known_as(person.name) is None or (reading.people.known_as(person.name) or person).certain:
-        return
-    owner = possessor(reading, sentence, sentence[office.head])
-    if not owner:
-        return
-    learnt = reading.people.learn(Person(person.name, owner[0].code, person.sector))
-    for named in reading.found.mentions:
-        if (named.sentence, named.first) in reading.people.mentions:
-            text = person_name(reading.parsed.sentences[named.sentence], named)
-            if reading.people.known_as(text) == learnt:
-                name(reading, named, learnt.referent("person"))
+def those_of(reading: Reading, sentence: Sentence, word: Token, depth: int) -> Referent | None:
+    """`ceux de la Norvège`, `those of Norway`: of whomever it names."""
+    demonstrative = word.feats.get("PronType") == "Dem" or word.lower in reading.language.grammar.pronouns["latter"]
+    if word.pos != "PRON" or not demonstrative:
+        return None
+    of = [t for t in sentence.children(word, "nmod", "obl") if sentence.case(t).split(" ")[0] in OF and t.index > word.index]
+    parties = parties_of(reading, sentence, of, depth)
+    return Referent(reading.phrase(sentence, word), parties, "description", rule="those of") if parties else None
 
 
 def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
@@ -152,7 +101,9 @@ def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Gra
     for token in sentence.children(noun, "appos", "flat", "nmod", "compound"):
         referent = reading.referents.get((sentence.index, token.index))
         named = token.pos == "PROPN" and not sentence.case(token) and token.index > noun.index
-        if named and referent and referent.parties and referent.kind in ("group", "organization", "person", "body"):
+        related = token.relation == "appos" and noun.lemma.lower() in grammar.counterparts | grammar.country_words  # "its ally, Japan,"
+        kinds = ("group", "organization", "person", "body", *(("state", "capital") if related else ()))
+        if named and referent and referent.parties and referent.kind in kinds:
             return referent
     return None
 
@@ -186,6 +137,8 @@ def modified(reading: Reading, sentence: Sentence, noun: Token, depth: int) -> R
     """Nationality adjectives, noun modifiers, possessives, and the noun's `de`/`of`."""
     adjectives = [t for t in sentence.children(noun, "amod", "compound", "nmod:poss", "nmod:unmarked") if t.pos != "PRON"]
     not_own = reading.language.grammar.not_own
+    if adjectives and noun.feats.get("Number") == "Plur" and noun.index < adjectives[0].index:
+        adjectives += [t for a in list(adjectives) for t in listed_behind(reading, sentence, a) if t not in adjectives]
     participles = [t for t in adjectives if t.pos in ("VERB", "ADJ") and t.lemma.lower() not in not_own]
     beneath = [c for t in participles for c in sentence.children(t, *WITHIN_ADJECTIVE)]
     parties = parties_of(reading, sentence, [*adjectives, *beneath], depth) or combined(reading, adjectives)

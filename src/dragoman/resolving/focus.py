@@ -51,6 +51,8 @@ class Focus:
     """The nominals read so far, in order."""
 
     passed: list[Seen] = field(default_factory=list)
+    strangers: list[tuple[int, int]] = field(default_factory=list)
+    """Subjects that could act but stand for no party that is known, by sentence and word."""
 
     def add(self, seen: Seen) -> None:
         self.passed.append(seen)
@@ -62,15 +64,19 @@ class Focus:
                 return
             yield seen
 
-    def antecedent(self, sentence: int, number: Number, gender: Gender, wants: Callable[[Seen], int]) -> Referent | None:
+    def antecedent(
+        self, sentence: int, number: Number, gender: Gender, wants: Callable[[Seen], int], one_as_many: bool = True
+    ) -> Referent | None:
         """The likeliest antecedent: subjects before others, the near before the far, agreement required where known.
 
-        `wants` gives a candidate's own merit for this pronoun, OUT to rule it out.
+        `wants` gives a candidate's own merit for this pronoun, OUT to rule it out; `one_as_many` says whether "they" may be one body.
         """
         best, best_score = None, 0
         for distance, seen in enumerate(self.recent(sentence)):
             collective = number == "Plur" and seen.number != "Plur"  # "they" of a state or a body: its gender says nothing
-            many = collective and seen.subject and seen.main and seen.referent.kind in COLLECTIVE  # "China ... they"
+            if collective and any((seen.sentence, seen.token) < place for place in self.strangers):
+                continue  # "Baghdad ... Kurdish fighters ... they"
+            many = one_as_many and collective and seen.subject and seen.main and seen.referent.kind in COLLECTIVE  # "China ... they"
             if not (many or _agree(seen.number, number)) or not (collective or _agree(seen.gender, gender)):
                 continue
             merit = wants(seen)

@@ -12,7 +12,6 @@ from dragoman.knowledge.relations import neighbours
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
-from dragoman.resolving.definite import has_article
 from dragoman.resolving.pronouns import beside
 from dragoman.resolving.reading import ACTORS, Reading
 
@@ -32,14 +31,31 @@ REACH = 5
 def pair(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`les deux pays`, `both sides`, `the two`: the two parties spoken of last."""
     around = sentence.children(noun)
-    definite = any(t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Dem" for t in around)
+    definite = any(_points(t) for t in around)
     alone = noun.lower in grammar.pair_words | grammar.both_words and noun.relation in ("nsubj", "obj", "iobj", "obl")
     two = alone or any(t.lower in grammar.pair_words for t in around)
     both = any(t.lower in grammar.both_words for t in (noun, *around)) or (two and definite)
     facing = noun.feats.get("Number") == "Plur" and definite and _mutual(sentence, noun, grammar)
+    if both and not alone and noun.lemma.lower() in grammar.people_words and (people := _two_people(reading, sentence, noun)):
+        return people
     if not facing and (not both or not (alone or noun.lemma.lower() in grammar.pair_heads)):
         return None
     return last(reading, sentence, noun, 2)
+
+
+def _two_people(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
+    """`les deux hommes`, `the two engineers`: the two persons told of last, nobody where the text does not tell whose they are."""
+    told = {s.referent.person: s.referent for s in reading.focus.recent(sentence.index) if s.is_person}
+    if len(told) < 2:
+        return None
+    parties = {p.code: p for r in reversed(list(told.values())[:2]) for p in r.parties}
+    return Referent(reading.phrase(sentence, noun), tuple(parties.values()), "pair", rule="two people")
+
+
+def _points(mark: Token) -> bool:
+    """A definite article, a demonstrative; before a number any plural article is the definite one in its adposition ("des deux pays")."""
+    plural = mark.feats.get("PronType") == "Art" and mark.feats.get("Number") == "Plur"
+    return mark.feats.get("Definite") == "Def" or mark.feats.get("PronType") == "Dem" or plural
 
 
 def _mutual(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
@@ -52,7 +68,7 @@ def _mutual(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
 def several(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`the four governments`, `les trois pays`: as many parties as the number says, those spoken of last."""
     numbers = [grammar.numbers[t.lower] for t in sentence.children(noun, "nummod", "det", "amod") if t.lower in grammar.numbers]
-    definite = has_article(sentence, noun)
+    definite = any(_points(t) for t in sentence.children(noun, "det", "case"))
     marks = {t.lemma.lower() for t in (noun, *sentence.children(noun, "amod", "compound", "acl", "nmod", "appos"))}
     if numbers and marks & grammar.mediating:
         return _mediators(reading, sentence, noun, numbers[0])
@@ -134,7 +150,7 @@ def foremost(
         joint[codes] += TOGETHER * (seen.referent.rule == "joined")
         for party in seen.referent.parties:
             if party.code not in barred and _may_face(party.code) and not (states and len(party.code) != 3):
-                counts[party.code] += 2 + seen.subject - seen.quoted
+                counts[party.code] += 1 if seen.located else 2 + seen.subject - seen.quoted - (party.code in organizations())
                 named.setdefault(party.code, party)
     most = [code for code, _ in counts.most_common(number if number != 2 else CANDIDATES)]
     if number == 2 and len(most) > 2:

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from dragoman.knowledge import states
+from dragoman.knowledge.places import find_city
 from dragoman.languages.facts import load_owners
+from dragoman.languages.names import genders
 from dragoman.model.mentions import Mention, OfficeMention, Party, Referent, Sense
 from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence
 from dragoman.resolving.namesakes import country_of_apposition
+from dragoman.resolving.nationality import APPOSITION, nationality
 from dragoman.resolving.own import imported_body, imported_person
 from dragoman.resolving.people import Person, as_person, by_surname, longest_first, office_of, person_name, sector_of
 from dragoman.resolving.reading import NATIONAL, Reading
-from dragoman.resolving.world import country_of_town
+from dragoman.resolving.world import LARGE, country_of_town
 
 WITHIN = ("of", "in", "de", "du", "d'", "des")
 """What ties a party or a body to its country."""
 SURNAME = 4
 """Letters from which on a surname alone is no common word's first."""
-APPOSITION = 9
-"""Words within which an apposition behind a name ends."""
 
 
 def read_names(reading: Reading) -> None:
@@ -30,11 +31,12 @@ def read_names(reading: Reading) -> None:
             continue
         sense = choose(reading, mention.senses)
         own = reading.imported.get((mention.sentence, mention.first))
-        town_in = country_of_apposition(mention, reading.mention_at, reading.parsed.sentences[mention.sentence], reading.language.grammar)
+        told = country_of_apposition(mention, reading.mention_at, reading.parsed.sentences[mention.sentence], reading.language.grammar)
+        town_in = told or _town_of(reading, mention, sense)
         text = reading.text(mention.sentence, mention.first, mention.last)
         if own and own.kind == "organization":
             name(reading, mention, imported_body(own, text))
-        elif town_in:
+        elif town_in and not own:
             name(reading, mention, Referent(text, (), "city", place=town_in, rule="city"))
         elif longer := _runs_on(reading, mention, sense):
             if longer.name:
@@ -47,9 +49,23 @@ def read_names(reading: Reading) -> None:
             name(reading, mention, named(reading, mention, sense))
 
 
+def _town_of(reading: Reading, mention: Mention, sense: Sense) -> str | None:
+    """The country of a name that the tagger takes for a person's: of a town of a country told of where a place stands, of a large town."""
+    sentence, text = reading.parsed.sentences[mention.sentence], reading.text(mention.sentence, mention.first, mention.last)
+    before = sentence[mention.first - 1].lower if mention.first else ""
+    if sense.kind != "person" or sense.id:
+        return None
+    placed = before in reading.language.grammar.locative_cases
+    called = reading.language.names.surnames.keys() | genders().keys()
+    large = mention.first == mention.last and not {*pieces(text)} & called
+    towns = find_city(text)
+    near = next((t.country for t in towns if placed and reading.countries.get(t.country)), None)
+    return near or next((t.country for t in towns if large and t.population >= LARGE), None)
+
+
 def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
     """Whether a party's name is one in a state that nothing else tells of, in a text on others: Brazil's Workers' Party is not Korea's."""
-    if sense.kind != "group" or sense.code not in states():
+    if sense.kind != "group" or sense.code not in states() or sense.sector not in ("PTY", "OPP") or mention.first == mention.last:
         return False
     others = [m for m in reading.found.mentions if m != mention and m.kind != "group"]
     codes = {s.code for m in others for s in m.senses if s.kind in NATIONAL or s.kind == "city"} | {reading.dateline}
@@ -103,6 +119,8 @@ def _is_short(reading: Reading, text: str) -> bool:
 def choose(reading: Reading, senses: Iterable[Sense]) -> Sense:
     """The sense whose country the text speaks of most, else hints at; the table's order decides where it says nothing."""
     ranked = list(senses)
+    if any(s.kind == "state" for s in ranked):  # of the state and a part of another so called, the part only where the text is on the other
+        ranked = [s for s in ranked if s.kind != "region" or s.code == reading.home]
     if len(ranked) == 1:
         return ranked[0]
     return max(ranked, key=lambda s: (reading.concerned.get(s.code or "", 0), reading.hints.get(s.code or "", 0), -ranked.index(s)))
@@ -156,8 +174,9 @@ def _is_person(reading: Reading, mention: Mention, held: Set[tuple[int, int | No
     own = reading.imported.get((mention.sentence, mention.first))
     if own:
         return own.kind == "person"
+    before = reading.referents.get((mention.sentence, mention.first))
     if any(s.kind == "person" for s in mention.senses):
-        return True
+        return before is None or before.kind != "city"
     before = reading.referents.get((mention.sentence, mention.first - 1))
     native = before is not None and before.kind == "demonym" and mention.first < mention.last  # "le Sri-Lankais N. R."
     return mention.senses[0].code is None and (native or any((mention.sentence, i) in held for i in range(mention.first, mention.last + 1)))
@@ -230,38 +249,11 @@ def office_country(reading: Reading, sentence: Sentence, office: OfficeMention |
         return None
     referent = reading.referents.get((sentence.index, office.of)) if office.of is not None else None
     told = (referent.codes or (referent.place,))[0] if referent else None
-    return told or (load_owners().offices.get(office.office) if office.change == "holds" else None)
+    only = load_owners().offices.get(office.office)
+    if only and referent and referent.kind == "adjective":
+        return only  # "le pape américain" is a pope from there
+    if not told and (few := load_owners().few.get(office.office)):
+        return max(few, key=lambda code: reading.concerned.get(code, 0))
+    return told or (only if office.change == "holds" else None)
 
 
-def nationality(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """`le Kényan William Ruto`, `Turkish striker X`, `X, a Kenyan runner,`: the nationality of the nouns beside a name."""
-    return _before(reading, sentence, mention) or _behind(reading, sentence, mention)
-
-
-def _before(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
-        referent = reading.referents.get((mention.sentence, index))
-        if referent and referent.kind in ("adjective", "demonym", "group"):
-            return referent.codes[0]
-        if sentence[index].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP"):
-            return None
-    return None
-
-
-def _behind(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
-    """The nationality in an apposition set off by commas: of a noun in the singular, closed before any verb."""
-    if mention.last + 1 >= len(sentence) or sentence[mention.last + 1].text != ",":
-        return None
-    found: list[str] = []
-    for token in sentence.tokens[mention.last + 2 : mention.last + 2 + APPOSITION]:
-        if token.text in (",", ".", "(", "-", "–", "—") or token.pos == "SCONJ":
-            return found[0] if found else None
-        referent = reading.referents.get((mention.sentence, token.index))
-        noun = sentence[token.head] if token.pos == "ADJ" or token.relation == "compound" else token
-        origin = token.lemma.lower() in reading.language.grammar.origin_words
-        if (token.pos in ("VERB", "AUX", "CCONJ") and not origin) or (referent and noun.feats.get("Number") == "Plur"):
-            return None
-        of_origin = any(t.lemma.lower() in reading.language.grammar.origin_words for t in sentence.tokens[token.index - 3 : token.index])
-        if referent and referent.codes and (of_origin or referent.kind in ("adjective", "demonym", "region")):
-            found.append(referent.codes[0])
-    return None

@@ -40,6 +40,8 @@ def _read(reading: Reading, sentence: Sentence, token: Token) -> None:
     if key not in reading.referents:
         referent = pronoun(reading, sentence, token) or (describe(reading, sentence, token) if token.pos in NOMINAL else None)
         if referent is None:
+            if token.pos == "NOUN" and token.relation == "nsubj" and token.lemma.lower() in reading.language.grammar.agents:
+                reading.focus.strangers.append((sentence.index, token.index))
             return
         reading.referents[key] = referent
     reading.referents[key] = native(reading, sentence, token, reading.referents[key]) or reading.referents[key]
@@ -57,7 +59,9 @@ def _together(reading: Reading, sentence: Sentence, token: Token) -> Referent | 
     """At the last of several joined names, all of them as one: what "they" takes up."""
     joined = sentence.joined(token)
     near = [t for t in sentence.tokens[max(0, token.index - 3) : token.index] if t.pos not in ("DET", "ADP")]
-    if len(near) > 1 and near[-1].pos == "CCONJ" and near[-2] not in joined and near[-2].pos == token.pos == "PROPN":
+    if before := _named_before(reading, sentence, token):
+        joined = (before, token)
+    elif len(near) > 1 and near[-1].pos == "CCONJ" and near[-2] not in joined and near[-2].pos == token.pos == "PROPN":
         joined = (near[-2], token)  # "exhorte Lima et Santiago", which the model hangs on the verb
     if token != joined[-1] or len(joined) < 2:
         return None
@@ -66,6 +70,30 @@ def _together(reading: Reading, sentence: Sentence, token: Token) -> Referent | 
     if any(r is None or not r.parties or r.kind == "adjective" for r in found) or len(parties) < 2:
         return None
     return Referent(reading.text(sentence.index, joined[0].index, token.index), parties, "pair", rule="joined")
+
+
+def _named_before(reading: Reading, sentence: Sentence, token: Token) -> Token | None:
+    """The last word of the person before an "and" and another's title and name: `le Premier ministre, X, et le président, Y,`."""
+    own = reading.referents.get((sentence.index, token.index))
+    follows = reading.referents.get((sentence.index, token.index + 1))
+    if own is None or own.person is None or token.pos != "PROPN" or (follows and follows.person == own.person):
+        return None
+    at = token.index - 1
+    while at >= 0 and _of_the_title(reading, sentence, at, own):
+        at -= 1
+    if at < 1 or sentence[at].pos != "CCONJ":
+        return None
+    before = sentence[at - 1 - (sentence[at - 1].text == ",")]
+    referent = reading.referents.get((sentence.index, before.index))
+    return before if before.pos == "PROPN" and referent and referent.person and referent.person != own.person else None
+
+
+def _of_the_title(reading: Reading, sentence: Sentence, at: int, person: Referent) -> bool:
+    """Whether a word before a name belongs to it: an article, a mark, the title or whose it is."""
+    word, referent = sentence[at], reading.referents.get((sentence.index, at))
+    if referent is not None:
+        return referent.person == person.person or (referent.person is None and set(referent.codes) <= set(person.codes))
+    return word.pos in ("DET", "ADP", "ADJ", "NOUN") or word.text == ","
 
 
 def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Seen:
@@ -77,7 +105,7 @@ def _seen(reading: Reading, sentence: Sentence, token: Token, referent: Referent
         token.index,
         referent,
         subject=subject,
-        number=number_of(sentence, token, referent),
+        number=number_of(reading, sentence, token, referent),
         gender=gender_of(reading, sentence, token, referent),
         main=token.relation == "nsubj" and head.head == head.index,
         quoted=any(q.content.start <= token.start < q.content.end for q in reading.found.quotations),

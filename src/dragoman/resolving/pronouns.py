@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Literal
 
+from dragoman.knowledge.people import people
 from dragoman.languages.grammar import Grammar
 from dragoman.languages.names import genders
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.spelling import pieces
 from dragoman.model.text import Sentence, Token
+from dragoman.ontology import ontology
 from dragoman.resolving.focus import OUT, Gender, Number, Seen
 from dragoman.resolving.reading import ACTORS, Reading
 
-WHOSE = 8
-"""Words before "whose" within which the owner is named."""
+ASKED = 4
+"""What a subject gains by taking up whom it is demanded of."""
 GENDERS: tuple[Literal["Masc", "Fem"], ...] = ("Masc", "Fem")
+NAMED = ("state", "organization", "group", "capital", "body", "seat")
+"""Kinds of what has a name, whose article tells its number and gender."""
 WHOLE = ("state", "capital", "seat")
 """Kinds of names that stand for a whole country."""
 
@@ -33,8 +37,9 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         return None
     number: Number = "Plur" if plural else "Sing"
     neuter = token.feats.get("Gender") == "Neut"
-    barred = beside(reading, sentence, token)
     subject = token.relation == "nsubj"
+    asked = _asked(reading, sentence, token) if subject else frozenset()
+    barred = [r for r in beside(reading, sentence, token) if all(r != reading.referents[sentence.index, i] for i in asked)]
     human = token.lower in grammar.pronouns["human"]
     inverted = token.text.startswith("-")  # "a-t-il dit"
 
@@ -45,9 +50,25 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         whole = bool(own) and (seen.referent.kind in WHOLE or (seen.referent.kind == "body" and any(r.kind in WHOLE for r in own)))
         continued = subject and seen.subject and seen.sentence == sentence.index
         speaks = inverted and seen.is_person
-        return taken_up(seen, plural, neuter) + continued + speaks - 2 * whole  # a state is not what its own lawmakers accuse
+        told = ASKED * (seen.sentence == sentence.index and seen.token in asked)
+        return taken_up(seen, plural, neuter) + continued + speaks + told - 2 * whole  # a state is not what its own lawmakers accuse
 
-    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
+    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit, grammar.collective)
+
+
+def _asked(reading: Reading, sentence: Sentence, subject: Token) -> Set[int]:
+    """`exige de la Russie qu'elle cède`: whom a demand is put to is who is to do it."""
+    verb = sentence.parent(subject)
+    above = {t.index for t in sentence.ancestors(verb)} if verb and verb.relation in ("ccomp", "xcomp", "acl") else set()
+    demands = [
+        p.head
+        for p in reading.found.predicates
+        if p.sentence == sentence.index and p.head in above and p.pattern.pos == "verb" and ontology().acts[p.pattern.act].type == "REQUEST"
+    ]
+    between = range(max(demands) + 1, subject.index) if demands else range(0)
+    grammar = reading.language.grammar
+    cases = grammar.dative_cases | frozenset(("de", "d'", "on", "upon", "of", ""))
+    return {i for i in between if sentence.case(sentence[i]).split(" ")[0] in cases and (sentence.index, i) in reading.referents}
 
 
 def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:
@@ -68,86 +89,10 @@ def _same(one: Referent, other: Referent) -> bool:
 
 
 def _is_dummy(sentence: Sentence, token: Token) -> bool:
-    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. The `l'` of `l'on` is no pronoun either."""
-    after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
-    return (token.relation == "expl" and not token.text.startswith("-")) or (token.lower == "l'" and after == "on")
-
-
-def possessor(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-    """Whose a noun is by its possessive (`sa visite`, `their army`); the possessive word is resolved on the way."""
-    grammar = reading.language.grammar
-    marks = sentence.children(noun, "det", "nmod:poss")
-    found = [t for t in marks if t.lemma.lower() in grammar.possessive_lemmas or t.feats.get("Poss") == "Yes"]
-    if not found:
-        return ()
-    word = found[0].lower
-    owner = _whose(reading, sentence, found[0]) if word in grammar.relative_pronouns["of"] else _judged(reading, sentence, noun)
-    gender = feature(found[0], "Gender") if word in grammar.possessives["human"] else None
-    owner = owner or _owner(reading, sentence, found[0], gender, _hosts(reading, sentence, noun))
-    if owner is None:
-        return ()
-    reading.referents[sentence.index, found[0].index] = owner
-    return owner.parties
-
-
-def _judged(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
-    """`thanked Peru for its help`, `a protesté auprès du Pérou contre son refus`: what someone is praised or blamed for is their own."""
-    grammar = reading.language.grammar
-    verb = next((t for t in sentence.ancestors(noun) if t.pos == "VERB"), None)
-    if verb is None or sentence.case(noun).split(" ")[0] not in grammar.judging_cases:
-        return None
-    clause = reading.found.clauses.get((sentence.index, verb.index))
-    told = [t for case, t in clause.obliques if case.split(" ")[0] in grammar.dative_cases | grammar.company_cases] if clause else []
-    objects = (*clause.obj, *clause.iobj, *told) if clause else ()
-    found = (reading.referents.get((sentence.index, i)) for i in objects if i < noun.index)
-    return next((r for r in found if r is not None and r.parties and r.kind != "adjective"), None)
-
-
-def _taken_up_as_one(reading: Reading, sentence: Sentence, before: int) -> tuple[Referent, ...]:
-    """Whom the sentence has already called "it" or "its": no "their" means them."""
-    grammar = reading.language.grammar
-    words = (grammar.possessives["singular"] | grammar.pronouns["person"]) - grammar.pronouns["plural"]
-    found = (reading.referents.get((sentence.index, t.index)) for t in sentence.tokens[:before] if t.lower in words)
-    return tuple(r for r in found if r is not None and len(r.parties) == 1)
-
-
-def _owner(reading: Reading, sentence: Sentence, mark: Token, gender: Gender, barred: Set[str]) -> Referent | None:
-    """Whom a possessive takes up: a person for "his" and "her", none for "its"."""
-    grammar, word = reading.language.grammar, mark.lower
-    plural, human = word in grammar.possessives["plural"], word in grammar.possessives["human"]
-    neuter = word in grammar.possessives["neuter"]
-
-    single = _taken_up_as_one(reading, sentence, mark.index) if plural else ()
-
-    def loose(seen: Seen) -> int:
-        out = seen.referent in single or bool(barred & set(seen.referent.codes))
-        return OUT if out else owner_merit(seen, plural)
-
-    def merit(seen: Seen) -> int:
-        return OUT if (human and not seen.is_human) or (neuter and seen.is_person) else loose(seen)
-
-    number: Number = "Plur" if plural else None
-    found = reading.focus.antecedent(sentence.index, number, gender, merit)
-    return found or (reading.focus.antecedent(sentence.index, number, gender, loose) if human or neuter else None)
-
-
-def _hosts(reading: Reading, sentence: Sentence, noun: Token) -> Set[str]:
-    """`leur ambassade à Téhéran`: a mission is not of the state that it stands in."""
-    grammar = reading.language.grammar
-    if noun.lemma.lower() not in grammar.missions:
-        return frozenset()
-    places = (t for t in sentence.tokens[noun.index + 1 : noun.index + 4] if sentence.case(t).split(" ")[0] in grammar.locative_cases)
-    found = (reading.referents.get((sentence.index, t.index)) for t in places)
-    return {r.place for r in found if r is not None and r.place}
-
-
-def _whose(reading: Reading, sentence: Sentence, mark: Token) -> Referent | None:
-    """`Schulze, whose trip`: the owner is named right before."""
-    for index in range(mark.index - 1, max(-1, mark.index - WHOSE), -1):
-        referent = reading.referents.get((sentence.index, index))
-        if referent and referent.parties and referent.kind != "adjective":
-            return referent
-    return None
+    """`il faut`: an expletive; not the clitic of `a-t-il dit`, which the model calls so too. Nor is an article a pronoun (`l'on`)."""
+    after = sentence[token.index + 1] if token.index + 1 < len(sentence) else token
+    article = token.lower in ("le", "la", "l'", "les") and (after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower == "on")
+    return (token.relation == "expl" and not token.text.startswith("-")) or article
 
 
 def beside(reading: Reading, sentence: Sentence, pronoun: Token) -> list[Referent]:
@@ -166,14 +111,24 @@ def beside(reading: Reading, sentence: Sentence, pronoun: Token) -> list[Referen
 def latter(reading: Reading, sentence: Sentence, token: Token, grammar: Grammar) -> Referent | None:
     """`celui-ci`, `ce dernier`, `the latter`: whoever was named last, not whom the sentence was about; `the former`: the first of them."""
     number: Number = "Plur" if token.feats.get("Number") == "Plur" else "Sing"
+    two = _told_as_two(reading, sentence) if token.lower in grammar.pronouns["former"] | grammar.pronouns["second"] else ()
+    if two and number == "Sing":
+        party = two[0 if token.lower in grammar.pronouns["former"] else 1]
+        return Referent(party.name, (party,), "description", rule="of two")
     if token.lower in grammar.pronouns["former"]:
         return reading.focus.antecedent(sentence.index, number, None, lambda seen: 0 if seen.referent.parties else OUT)
     return reading.focus.last(sentence.index, number, feature(token, "Gender"))
 
 
+def _told_as_two(reading: Reading, sentence: Sentence) -> tuple[Party, ...]:
+    """The two whom this sentence or the one before last told of together: of them are `le premier` and `the latter`."""
+    recent = reading.focus.recent(sentence.index, reach=1)
+    return next((s.referent.parties for s in recent if len(s.referent.parties) == 2 and s.referent.kind == "pair"), ())
+
+
 def points_back(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
     """`celui-ci`, `ce dernier`, `the latter`: not `celui de`, `le dernier mois`."""
-    if token.lower not in grammar.pronouns["latter"] | grammar.pronouns["former"]:
+    if token.lower not in grammar.pronouns["latter"] | grammar.pronouns["former"] | grammar.pronouns["second"]:
         return False
     after = sentence[token.index + 1].lower if token.index + 1 < len(sentence) else ""
     before = sentence[token.index - 1] if token.index else None
@@ -198,33 +153,34 @@ def taken_up(seen: Seen, plural: bool, neuter: bool) -> int:
     return 1 if neuter and kind in ACTORS else 0
 
 
-def owner_merit(seen: Seen, plural: bool) -> int:
-    if seen.referent.kind in ("adjective", "city") or not seen.referent.parties:
-        return OUT
-    return 1 if plural and (seen.number == "Plur" or len(seen.referent.parties) > 1) else 0 if not plural or not seen.is_person else OUT
-
-
-def number_of(sentence: Sentence, token: Token, referent: Referent) -> Number:
-    """A name's number is its article's: "les États-Unis"; without one, a state or body may be "it" and "they"."""
+def number_of(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Number:
+    """A name's number is its article's: "les États-Unis"; without one, a state or body may be "it" and, in some languages, "they"."""
     if len(referent.parties) > 1:
         return "Plur"
-    named = referent.kind in ("state", "organization", "group", "capital", "body", "seat")
+    named = referent.kind in NAMED
     marks = [t.feats.get("Number") for t in sentence.children(token, "det") if t.feats.get("Number")]
     common = token.pos == "NOUN" and token.feats.get("Number") == "Plur"  # "the judges"
-    value = (marks[0] if marks else None) if named and not common else token.feats.get("Number")
+    bare = None if reading.language.grammar.collective else token.feats.get("Number") or "Sing"
+    value = (marks[0] if marks else bare) if named and not common else token.feats.get("Number")
     return "Plur" if value == "Plur" else "Sing" if value == "Sing" else None
 
 
 def gender_of(reading: Reading, sentence: Sentence, token: Token, referent: Referent) -> Gender:
     """A person's gender by title or given name, any other's by the grammar."""
     if referent.person:
-        told = _titled(reading, sentence, token) or genders().get((pieces(referent.person) or ("",))[0])
+        told = _known_gender(referent) or _titled(reading, sentence, token) or genders().get((pieces(referent.person) or ("",))[0])
         if told:
             return reading.genders.setdefault(referent.person, told)
         if referent.person in reading.genders:
             return reading.genders[referent.person]
     marks = [g for t in sentence.children(token, "det") if (g := feature(t, "Gender"))]  # "la ministre": the article knows best
-    return marks[0] if marks else None if token.pos == "PROPN" else feature(token, "Gender")
+    return marks[0] if marks else None if token.pos == "PROPN" or referent.kind in NAMED else feature(token, "Gender")
+
+
+def _known_gender(referent: Referent) -> Gender:
+    """The gender of someone whom the knowledge holds."""
+    known = next((known for p in referent.parties if (known := people().get(p.id or ""))), None)
+    return {"m": GENDERS[0], "f": GENDERS[1]}[known.gender] if known else None
 
 
 def _titled(reading: Reading, sentence: Sentence, token: Token) -> Gender:

@@ -12,7 +12,8 @@ from dragoman.model.text import Sentence, Token
 from dragoman.resolving.definite import has_article
 from dragoman.resolving.focus import Seen
 from dragoman.resolving.groups import foremost
-from dragoman.resolving.pronouns import beside, possessor
+from dragoman.resolving.possessives import possessor
+from dragoman.resolving.pronouns import beside
 from dragoman.resolving.reading import Reading
 
 CLEARLY = 1.5
@@ -57,6 +58,8 @@ def relation(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar
     code = ways[kind]() if kind in ways else None
     if code is None and kind in ("same", "host", "guest"):
         return _nearest(reading, sentence, noun, own)
+    if code and kind in ("host", "guest") and (someone := _person_of(reading, code)):
+        return someone
     reading.related.update(frozenset((mine, code)) for mine in own if code and kind in ("neighbour", "other"))
     return _standing(reading, sentence, noun, code)
 
@@ -80,6 +83,12 @@ def unowned(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar)
         pair = {p.code for p in foremost(reading, 2, (), states=False)}
         code = (pair - own).pop() if len(pair & own) == 1 else None
     return _standing(reading, sentence, noun, code)
+
+
+def _person_of(reading: Reading, code: str) -> Referent | None:
+    """The person of a party who was told of last: a guest who is named."""
+    recent = reading.focus.recent(reading.focus.passed[-1].sentence)
+    return next((s.referent for s in recent if s.is_person and s.referent.codes == (code,)), None)
 
 
 def _standing(reading: Reading, sentence: Sentence, noun: Token, code: str | None) -> Referent | None:
@@ -145,6 +154,10 @@ def _nearest(reading: Reading, sentence: Sentence, noun: Token, own: Set[str]) -
     arguments = beside(reading, sentence, noun)
     for seen in reading.focus.recent(sentence.index):
         codes = set(seen.referent.codes)
-        if codes and not codes & own and seen.referent not in arguments and seen.referent.kind != "adjective":
+        if seen.referent.kind in ("adjective", "region") or not codes:
+            continue
+        if len(codes) == 2 and len(codes - own) == 1:  # "les présidents turc et égyptien"
+            return _standing(reading, sentence, noun, (codes - own).pop())
+        if not (seen.located or seen.within or codes & own or seen.referent in arguments):
             return Referent(reading.phrase(sentence, noun), seen.referent.parties, "description", rule="relation")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,9 +11,13 @@ from dragoman.knowledge import states
 from dragoman.knowledge.people import Tenure, tenures
 from dragoman.knowledge.places import City, find_city
 from dragoman.model.mentions import Sense
+from dragoman.model.spelling import pieces
 from dragoman.model.time import Time
 
-LEADING = ("president", "prime minister", "chancellor", "premier", "supreme leader", "king", "emir", "sultan", "crown prince")
+LEADING = frozenset((
+    "president", "prime minister", "chancellor", "premier", "supreme leader", "leader", "king", "queen", "emir", "sultan", "crown prince",
+    "transitional president", "interim president", "acting president", "interim prime minister", "transitional prime minister",
+))  # fmt: skip
 """Offices so high that a holder is told of by surname alone, anywhere."""
 LARGE = 300_000
 """A town of a country that the text does not speak of counts only from this many people on."""
@@ -42,6 +46,20 @@ def officials(published: str | None) -> Officials:
 def _held_on(published: str) -> list[Tenure]:
     day = Time.parse(published)
     return [t for t in tenures() if t.span.overlaps(day)]
+
+
+def country_of_leader(surname: str, surnames: Mapping[str, Sequence[Sense]], countries: Mapping[str, int]) -> str | None:
+    """Whose leader someone of that surname has ever been; of several states the one that the text speaks of most, if of any."""
+    found = pieces(surname)
+    senses = surnames.get(found[0], ()) if len(found) == 1 else ()
+    codes = {s.code for s in senses if s.id in _leaders_ever() and s.code}
+    told = sorted(codes, key=lambda code: countries.get(code, 0))
+    return told[-1] if told and (len(told) == 1 or countries.get(told[-1])) else None
+
+
+@cache
+def _leaders_ever() -> Set[str]:
+    return frozenset(t.person for t in tenures() if t.office in LEADING and t.of in states())
 
 
 def country_of_town(name: str, countries: Mapping[str, int]) -> str | None:
