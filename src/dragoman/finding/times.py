@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.finding.outlook import outlook
-from dragoman.finding.time_values import Count, build
+from dragoman.finding.time_amounts import Count
+from dragoman.finding.time_values import build
 from dragoman.languages.times import ANY, DIGITS, Element, Rule, TimeWords, split
 from dragoman.model.expressions import ADNOMINAL, Extent, Offset, Stretch, TimeExpression, When
 from dragoman.model.text import Sentence, Token
 
 LONGEST_GAP = 6
-LONGEST_LEAD = 6
+LONGEST_LEAD = 8
 """How many words of an expression may come before the first that tells of time."""
 COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "SYM"})
 Match = tuple[int, Any]
@@ -132,11 +134,16 @@ class _Chart:
     def _listed(self, category: str, at: int) -> Iterator[Match]:
         for phrase, value in self.vocabulary.lexicon.get(category, {}).get(self.words[at], ()):
             end = at + len(phrase)
-            if tuple(self.words[at:end]) == phrase and self._capital(at):
+            if tuple(self.words[at:end]) == phrase and self._capital(at) and (category != "landmark" or self._solid(at, end)):
                 yield end, value
 
     def _capital(self, at: int) -> bool:
         return self.words[at] not in self.vocabulary.capital or self.sentence[self.tokens[at]].text[:1].isupper()
+
+    def _solid(self, at: int, end: int) -> bool:
+        """Whether the words stand without a blank between them: "le 11-Septembre" is a name, "le 11 septembre" a date."""
+        first, last = self.tokens[at], self.tokens[end - 1]
+        return all(self.sentence[i].end == self.sentence[i + 1].start for i in range(first, last))
 
     def _ruled(self, category: str, at: int) -> tuple[tuple[int, str, When], ...]:
         key = (category, at)
@@ -245,6 +252,11 @@ class _Chart:
         if dated or len(word) == 4 and not (self._counts(at + 1) and int(word) % 100 == 0):
             yield at + 1, int(word[:5])
 
+    def read_short_year(self, at: int) -> Iterator[Match]:
+        """The last two digits of a year, where they can be no day: mai 68."""
+        if re.fullmatch("[3-9][2-9]|[4-9][01]", self.words[at]):
+            yield at + 1, 1900 + int(self.words[at])
+
     def read_gap(self, at: int) -> Iterator[Match]:
         for end in range(at + 1, min(at + LONGEST_GAP, len(self.words)) + 1):
             token = self.sentence[self.tokens[end - 1]]
@@ -265,6 +277,7 @@ READERS = {
     "day": _Chart.read_day,
     "dom": _Chart.read_lone_day,
     "year": _Chart.read_year,
+    "short": _Chart.read_short_year,
     "gap": _Chart.read_gap,
     "nominal": _Chart.read_nominal,
 }

@@ -2,8 +2,9 @@
 
 A template is a row of elements: `word`, `one|other`, `{category}`, `{category:name}`; a trailing `?` makes an element optional. What a
 category holds is either listed under `words` (phrase -> value) or built by the rules of that name under `rules`; `{n}` (how many), `{day}`
-(of a month), `{dom}` (the same, standing alone), `{year}`, `{num}`, `{gap}` (a few words) and `{nominal}` (no words, but a noun phrase or a
-clause follows) are read by `finding/times.py` itself. A rule's name is that of the builder of its value in `finding/time_values.py`.
+(of a month), `{dom}` (the same, standing alone), `{year}`, `{short}` (a year's last two digits), `{num}`, `{gap}` (a few words) and
+`{nominal}` (no words, but a noun phrase or a clause follows) are read by `finding/times.py` itself. A rule's name is that of the builder of
+its value in `finding/time_values.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from dragoman.languages.data import folder, read_yaml
 
-NUMERIC = frozenset({"n", "day", "dom", "year", "num"})
+NUMERIC = frozenset({"n", "day", "dom", "year", "short", "num"})
 WIDE = frozenset({"gap", "nominal"})
 DIGITS = "#"
 ANY = "*"
@@ -41,7 +42,21 @@ SETS = (
     "gerundial",
     "during",
 )
-TELLING = ("weekday", "month", "unit", "season", "feast", "relative", "anchored", "hinge", "same", "night", "half-month", "lone")
+TELLING = (
+    "weekday",
+    "month",
+    "unit",
+    "season",
+    "feast",
+    "relative",
+    "anchored",
+    "hinge",
+    "same",
+    "night",
+    "half-month",
+    "decade-word",
+    "lone",
+)
 FUNCTIONAL = ("the", "of", "in", "about", "this", "these", "stage")
 
 _WORD = re.compile(r"'s\b|[^\W\d_]+'(?!s\b)|[^\W\d_]+|\d+|[^\w\s]|_")

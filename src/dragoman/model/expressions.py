@@ -72,6 +72,31 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The `nth` (from 1, or -1 for the last) day, week or week-end of a month or year: "the last week of August"."""
+
+    nth: int
+    unit: Unit
+    of: When
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week or week-end that holds a day: "the week of 3 July"."""
+
+    unit: Unit
+    of: When
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The nearest such weekday after (`step` 1) or before (-1) the last date of the text: "the following Friday"."""
+
+    weekday: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A date that its frame completes: "Tuesday of last week", "June of last year"."""
 
@@ -190,6 +215,9 @@ When = (
     | Season
     | Share
     | Nth
+    | Slice
+    | Around
+    | Following
     | Within
     | Feast
     | Decade

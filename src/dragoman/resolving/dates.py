@@ -6,7 +6,7 @@ the results make a set; too many of them make the publication's own month or yea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,12 +14,14 @@ from typing import Any
 from dragoman.model.expressions import (
     REVERSED,
     About,
+    Around,
     Bound,
     Calendar,
     Cycle,
     Decade,
     Extent,
     Feast,
+    Following,
     Needs,
     Night,
     Nth,
@@ -30,6 +32,7 @@ from dragoman.model.expressions import (
     Same,
     Season,
     Share,
+    Slice,
     Stretch,
     TimeExpression,
     Unit,
@@ -41,6 +44,7 @@ from dragoman.model.text import Sentence
 from dragoman.model.time import BadTime, Time
 from dragoman.resolving import moments, named
 from dragoman.resolving.coincidence import agree, coincident, named_after
+from dragoman.resolving.joined import joined
 from dragoman.resolving.publication import closest, narrowed
 from dragoman.resolving.scene import Scene, over
 
@@ -139,12 +143,29 @@ def _nth(value: Nth, scene: Scene) -> Time:
     return Time.day(days[place])
 
 
+def _slice(value: Slice, scene: Scene) -> Time:
+    return moments.piece(_resolve(value.of, scene), value.unit, value.nth)
+
+
+def _around(value: Around, scene: Scene) -> Time:
+    return _each(_resolve(value.of, scene), lambda t: moments.unit_at(value.unit, _end(t, -1), 0))
+
+
+def _following(value: Following, scene: Scene) -> Time:
+    anchor = _anchor(8, value.step, scene)
+    return _each(anchor, lambda t: _weekday_from(Time.day(_end(t, value.step)), value))
+
+
+def _weekday_from(day: Time, value: Following) -> Time:
+    return (day.weekday_after if value.step > 0 else day.weekday_before)(value.weekday, same=False)
+
+
 # units and distances
 
 
 def _cycle(c: Cycle, scene: Scene) -> Time:
     if c.anchored:
-        anchor = scene.anchor(moments.LENGTH[c.unit])
+        anchor = _anchor(moments.LENGTH[c.unit], c.offset or 0, scene)
         return _each(anchor, lambda t: moments.unit_at(c.unit, _end(t, c.offset or 0), c.offset or 0))
     if c.unit == "weekend":
         return over(scene, lambda today: moments.weekend(today, scene.direction(c.offset), c.offset), inside=not c.offset)
@@ -182,7 +203,14 @@ def _check(needs: Needs, scene: Scene) -> None:
 def _base(o: Offset, scene: Scene) -> Time:
     if not isinstance(o.base, str):
         return _resolve(o.base, scene)
-    return scene.partner(_reach(o)) if o.base == "sentence" else scene.anchor(_reach(o))
+    return scene.partner(_reach(o)) if o.base == "sentence" else _anchor(_reach(o), o.sign, scene)
+
+
+def _anchor(longest: int, sign: float, scene: Scene) -> Time:
+    """The date of the text from which one counts; nothing that has happened comes after a publication that alone is there to count from."""
+    if sign > 0 and not scene.anchors and not scene.beside and scene.outlook != "future":
+        raise BadTime("later than nothing")
+    return scene.anchor(longest)
 
 
 def _reach(o: Offset) -> int:
@@ -221,56 +249,7 @@ def _night(n: Night, scene: Scene) -> Time:
     return _each(_resolve(n.of, scene), lambda t: moments.span(_end(t, -1) - n.into * DAY, _end(t, -1) + (not n.into) * DAY))
 
 
-# two dates, and open ones
-
-
-def _joined(value: Range | Pair, scene: Scene) -> Time:
-    first, last = value.first, value.last
-    if isinstance(first, Calendar) and isinstance(last, Calendar):
-        if first.weekday is not None and last.weekday is not None and first.day is None and last.day is None:
-            return _weekdays(first.weekday, _resolve(last, scene), value)
-        start, end = _completed(first, last, scene)
-    else:
-        start, end = _resolve(first, scene), _resolve(last, scene)
-    return _put_together([(start, end)], value)
-
-
-def _weekdays(weekday: int, last: Time, value: Range | Pair) -> Time:
-    ends = last.members or (last,)
-    return _put_together([(t.weekday_before(weekday, same=False), t) for t in ends], value)
-
-
-def _completed(first: Calendar, last: Calendar, scene: Scene) -> tuple[Time, Time]:
-    """Both ends, each with what only the other says; without any year the range that begins (or, ahead, ends) on the right side of now."""
-    last = replace(last, year=last.year or first.year)
-    first = replace(first, month=first.month or last.month)
-    if last.year is None and scene.direction() <= 0:
-        start = _resolve(first, scene)
-        end = named.existing(last, _end(start, -1).year) if last.month else _resolve(last, scene)
-        if end is None or _key(end) < _key(start):
-            end = named.in_year(last, _end(start, -1).year + 1) if last.month != first.month else end
-    else:
-        end = _resolve(last, scene)
-        year = first.year or _end(end, -1).year
-        before = first.year is None and first.month is not None and last.month is not None and first.month > last.month
-        start = named.in_year(first, year - before) if first.month else _resolve(replace(first, year=year), scene)
-    if end is None:
-        raise BadTime("no such range")
-    return start, end
-
-
-def _key(time: Time) -> date:
-    return time.earliest or date.min
-
-
-def _put_together(pairs: Iterable[tuple[Time, Time]], value: Range | Pair) -> Time:
-    def one(start: Time, end: Time) -> Time:
-        adjacent = start.latest and end.earliest and (end.earliest - start.latest).days <= 1
-        if isinstance(value, Range) or (adjacent and not value.either):
-            return Time.between(start, end)
-        return Time.one_of((start, end))
-
-    return Time.one_of(one(start, end) for start, end in pairs)
+# open ones
 
 
 def _edge(b: Bound, scene: Scene) -> Time | None:
@@ -310,12 +289,15 @@ RESOLVERS: Mapping[type, Callable[[Any, Scene], Time]] = {
     Cycle: _cycle,
     Offset: _offset,
     Stretch: _stretch,
-    Range: _joined,
-    Pair: _joined,
+    Range: lambda value, scene: joined(value, scene, _resolve),
+    Pair: lambda value, scene: joined(value, scene, _resolve),
     Bound: _bound,
     Night: _night,
     Within: _within,
     Nth: _nth,
+    Slice: _slice,
+    Around: _around,
+    Following: _following,
     Extent: _no_date,
     Same: _same,
     Part: lambda value, scene: moments.part(value.stage, _resolve(value.of, scene)),

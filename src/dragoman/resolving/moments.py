@@ -142,6 +142,26 @@ def share(whole: Time, nth: int, parts: int) -> Time:
     return span(whole.earliest, middle) if nth == 1 else span(middle + timedelta(days=1), whole.latest)
 
 
+def piece(whole: Time, unit: Unit, nth: int) -> Time:
+    """The nth (-1: last) day, week-end or, approximately, seven days of something longer."""
+    days = whole.days()
+    if unit == "weekend":
+        days = tuple(d for d in days[:-1] if d.weekday() == 5)
+        found = days[_place(nth, len(days))]
+        return span(found, found + timedelta(days=1))
+    if unit == "day":
+        return Time.day(days[_place(nth, len(days))])
+    place = _place(nth, len(days) // 7)
+    first = len(days) - 7 if nth < 0 else 7 * place
+    return span(days[first], days[first + 6]).about()
+
+
+def _place(nth: int, count: int) -> int:
+    if nth > count:
+        raise BadTime(f"no {nth}. of {count}")
+    return nth - 1 if nth > 0 else count + nth
+
+
 def part(stage: Stage, whole: Time) -> Time:
     """Early, mid or late: of a year its first, middle or last month, of a decade a third, of anything shorter the whole, approximately."""
     if whole.earliest is None or whole.latest is None or whole.members:
