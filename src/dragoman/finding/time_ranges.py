@@ -24,6 +24,8 @@ def _dated(end: Any, c: Captures) -> When:
         return cast(When, end)
     if end > 31:
         return Calendar(year=end)
+    if c["kind:first"] == "year" and c["kind:last"] == "num":
+        return Calendar(year=c["first"] // 100 * 100 + end)
     if "month" in c:
         return Calendar(c.get("year"), c["month"], end)
     return Calendar(day=end)
@@ -36,7 +38,7 @@ def range_of_days(c: Captures) -> When | None:
 def pair(either: bool = False) -> Builder:
     def build(c: Captures) -> When | None:
         first, last = named(c, "first"), named(c, "last")
-        return Pair(first, last, either) if isinstance(first, Calendar) and isinstance(last, Calendar) else None
+        return Pair(first, last, either) if isinstance(first, ENDS) and isinstance(last, ENDS) else None
 
     return build
 

@@ -174,6 +174,8 @@ BUILDERS: Mapping[str, Builder] = {
     "landmark": _landmark,
     "coming-week": _coming_week,
     "before-last": _before_last,
+    "after-next": lambda c: _cycle({**c, "way": 2}),
+    "that-weekday": lambda c: Within(Calendar(weekday=c["weekday"]), Same("week")),
     "relative": lambda c: Cycle("day", c["relative"]),
     "cycle": _cycle,
     "year-of": lambda c: None,

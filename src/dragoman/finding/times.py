@@ -58,7 +58,7 @@ class _Chart:
                 at += 1
                 continue
             end, rule, value = found
-            if isinstance(value, Extent) or not self._habitual(at):
+            if isinstance(value, Extent) or not (self._habitual(at) or self._is_name(at, end)):
                 yield self._expression(at, end, rule, value)
             at = end
 
@@ -101,6 +101,12 @@ class _Chart:
     def _habitual(self, at: int) -> bool:
         """ "Every Monday" and "tous les lundis" are no date."""
         return at > 0 and self.words[at - 1] in self.vocabulary.repeated
+
+    def _is_name(self, at: int, end: int) -> bool:
+        """ "Bloody Sunday" and "jeudi noir" are names of days long past."""
+        beside = [i for i in (at - 1, at, end) if 0 <= i < len(self.words)]
+        weekday = any(self.words[i] in self.vocabulary.lexicon["weekday"] for i in (at, end - 1))
+        return weekday and any(self.words[i] in self.vocabulary.naming for i in beside)
 
     def _head(self, first: int, last: int) -> int:
         """The token of the span whose own head lies outside it; the last such, since adpositions come first."""
@@ -210,6 +216,14 @@ class _Chart:
         number = self._number(at)
         if number:
             yield number[0], Count(number[1])
+            yield from self._one_or_other(*number)
+
+    def _one_or_other(self, end: int, low: float) -> Iterator[Match]:
+        """ "Two or three": about so many."""
+        if end + 1 < len(self.words) and self.words[end] in self.vocabulary.between:
+            high = self._number(end + 1)
+            if high and low < high[1]:
+                yield high[0], Count((low + high[1]) / 2, rough=True)
 
     def _number(self, at: int) -> tuple[int, float] | None:
         if self.words[at].isdecimal():

@@ -31,6 +31,8 @@ SETS = (
     "accomplished",
     "repeated",
     "capital",
+    "naming",
+    "between",
     "articles",
     "linking",
     "beginning",
@@ -114,6 +116,10 @@ class TimeWords:
     """Words before a weekday that make it a habit: chaque, every."""
     capital: frozenset[str] = frozenset()
     """Words that are a month or a weekday only with a capital: may, march."""
+    naming: frozenset[str] = frozenset()
+    """Words beside a weekday that make it a name: Bloody Sunday, jeudi noir."""
+    between: frozenset[str] = frozenset()
+    """What stands between two numbers of which one is meant: two or three weeks."""
     linking: frozenset[str] = frozenset()
     """Adpositions that tie a date to a noun rather than to the verb: de, of."""
     beginning: frozenset[str] = frozenset()

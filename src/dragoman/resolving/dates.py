@@ -238,6 +238,8 @@ def _stretch(s: Stretch, scene: Scene) -> Time:
 
 def _same(value: Same, scene: Scene) -> Time:
     unit = value.unit or "day"
+    if value.unit is None and not (scene.anchors or scene.beside):
+        raise BadTime("since then, but since when?")
     anchor = scene.anchor(8 if value.unit == "day" else 400)
     return anchor if unit == "day" else _each(anchor, lambda t: moments.unit_at(unit, _end(t, -1), 0))
 
