@@ -58,7 +58,7 @@ class _Chart:
                 at += 1
                 continue
             end, rule, value = found
-            if isinstance(value, Extent) or not (self._habitual(at) or self._is_name(at, end)):
+            if isinstance(value, Extent) or not (self._habitual(at) or rule == "calendar" and self._is_name(at, end)):
                 yield self._expression(at, end, rule, value)
             at = end
 

@@ -38,7 +38,7 @@ def weekday(today: date, number: int, direction: int, way: int | None = None) ->
     before, after = now.weekday_before(number, same=False), now.weekday_after(number, same=False)
     if direction:
         return after if direction > 0 else before
-    return after if (number - today.weekday()) % 7 < 4 else before
+    return after if (number - today.weekday()) % 7 < 5 else before
 
 
 def weekend(today: date, direction: int, way: int | None) -> Time:
