@@ -45,7 +45,7 @@ from dragoman.model.time import BadTime, Time
 from dragoman.resolving import moments, named
 from dragoman.resolving.coincidence import agree, coincident, named_after
 from dragoman.resolving.joined import joined
-from dragoman.resolving.publication import closest, narrowed
+from dragoman.resolving.publication import narrowed, within
 from dragoman.resolving.scene import Scene, over
 
 ANCHOR_REACH = 3
@@ -79,7 +79,7 @@ def _publication(
     pairs = (*coincident(expressions, sentences), *known)
     if pairs:
         days = tuple(d for d in days if agree(pairs, tuple(_mentions(expressions, sentences, Time.day(d), published)))) or days
-    days = closest(days, published, expressions, read)
+    days = within(days, published, expressions, read)
     return published if days == published.days() else Time.one_of(map(Time.day, days))
 
 
