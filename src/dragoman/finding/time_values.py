@@ -130,6 +130,18 @@ def _around(c: Captures) -> When | None:
     return Around(c["unit"], of) if day and c["unit"] in ("week", "weekend") else None
 
 
+def _following(c: Captures) -> When | None:
+    of = Season(c["season"]) if "season" in c else Calendar(month=c.get("month"), weekday=c.get("weekday"))
+    return Following(of, c.get("previous", 1))
+
+
+def _near(c: Captures) -> When | None:
+    """ "Shortly before Christmas": in its month."""
+    of = c["date"]
+    day = isinstance(of, Feast) or isinstance(of, Calendar) and None not in (of.day, of.month)
+    return About(Around("month", of)) if day else None
+
+
 def _unit_end(c: Captures) -> When | None:
     of = bare_cycle(c)
     return Part("late", of) if of is not None else None
@@ -209,7 +221,9 @@ BUILDERS: Mapping[str, Builder] = {
     "slice": _slice,
     "week-of": _around,
     "unit-end": _unit_end,
-    "following-weekday": lambda c: Following(c["weekday"], c.get("previous", 1)),
+    "following": _following,
+    "near": _near,
+    "then": lambda c: Same(soon=True),
     "within": _within,
     "feast": lambda c: Feast(c["feast"], c.get("year"), way(c)),
     "decade": _decade,

@@ -57,6 +57,7 @@ TELLING = (
     "night",
     "half-month",
     "decade-word",
+    "then",
     "lone",
 )
 FUNCTIONAL = ("the", "of", "in", "about", "this", "these", "stage")

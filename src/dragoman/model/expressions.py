@@ -82,7 +82,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The week or week-end that holds a day: "the week of 3 July"."""
+    """The week, week-end or month that holds a day: "the week of 3 July"."""
 
     unit: Unit
     of: When
@@ -90,9 +90,9 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The nearest such weekday after (`step` 1) or before (-1) the last date of the text: "the following Friday"."""
+    """The nearest such weekday, month or season after (`step` 1) or before (-1) the last date of the text: "the following Friday"."""
 
-    weekday: int
+    of: Calendar | Season
     step: int
 
 
@@ -189,9 +189,13 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The day, week, month or year of the last date of the text: "that day", "since then"."""
+    """The day, week, month or year of the last date of the text: "that day", "since then".
+
+    `soon` is a mere "at once", which tells only that what has happened followed on what was just dated.
+    """
 
     unit: Unit | None = None
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
