@@ -43,6 +43,10 @@ SETS = (
     "together",
     "gerundial",
     "during",
+    "setting",
+    "barring",
+    "witnessing",
+    "aftermath",
 )
 TELLING = (
     "weekday",
@@ -139,6 +143,14 @@ class TimeWords:
     """What opens a participle that goes with the main act: by, en."""
     during: frozenset[str] = frozenset()
     """Adpositions of the occasion of an act: during, lors."""
+    setting: frozenset[str] = frozenset()
+    """Verbs whose participle opens the scene of what is told next: arrivé, asked."""
+    barring: frozenset[str] = frozenset()
+    """Verbs of preventing, whose complement never was at another time."""
+    witnessing: frozenset[str] = frozenset()
+    """Verbs of watching, whose complement is of the same moment."""
+    aftermath: frozenset[str] = frozenset()
+    """What opens a clause of what came shortly before: after, après."""
     articles: frozenset[str] = frozenset()
     """Words for "one" that are articles as well, and so no day of a month."""
     idiom_days: Mapping[int, int] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.model.expressions import REVERSED, Bound, Decade, Offset, Stretch, TimeExpression
+from dragoman.model.expressions import ADNOMINAL, REVERSED, Bound, Decade, Offset, Stretch, TimeExpression
 from dragoman.model.mentions import Coincidence, TimeMention
 from dragoman.model.text import Sentence
 from dragoman.model.time import Time
@@ -18,6 +18,8 @@ from dragoman.resolving.publication import narrowed, within
 from dragoman.resolving.scene import Scene
 from dragoman.resolving.values import edge_of, resolve
 
+DUE = ("by", "before")
+"""Begin the names of the rules of what is to happen before a date; "until" is what lasts so long."""
 ANCHOR_REACH = 3
 """How many paragraphs on "the day before" may still count from a date."""
 
@@ -67,9 +69,19 @@ def _mentions(
         rule = e.rule.removeprefix(f"{REVERSED}-") if named else e.rule
         anchor = edge_of(e.value, scene) if isinstance(e.value, Bound) else time
         edge = anchor if isinstance(e.value, Bound) else None
-        yield TimeMention(e.sentence, e.first, named.last if named else e.last, e.head, time, rule, edge)
+        last = named.last if named else e.last
+        yield TimeMention(e.sentence, e.first, last, e.head, time, rule, edge, _ahead(time, rule, scene))
         if anchor and anchor.earliest and anchor.latest and not isinstance(e.value, (Stretch, Decade)):
             anchors.append((e.sentence, anchor))
+
+
+def _ahead(time: Time, rule: str, scene: Scene) -> Time | None:
+    """What is to happen by a date was not there when it was written: "will be flown in by the weekend"."""
+    due = rule.removeprefix(ADNOMINAL).startswith(DUE) and scene.outlook in ("future", "present")
+    now = scene.published
+    if not due or time.earliest or not (now and now.earliest and time.latest and now.earliest <= time.latest):
+        return None
+    return Time.between(now.members[0] if now.members else now, time)
 
 
 def _counted(e: TimeExpression, named: TimeExpression, scene: Scene) -> Time | None:
