@@ -45,10 +45,21 @@ class _Chart:
         self.memo: dict[tuple[str, int], tuple[Match, ...]] = {}
         self.ruled: dict[tuple[str, int], tuple[tuple[int, str, When], ...]] = {}
 
-        self.telling = [i for i, w in enumerate(self.words) if w.isdecimal() or w in vocabulary.signals]
+        self.opening = self._places()
+
+    def _places(self) -> list[bool]:
+        """For each word whether an expression may begin there: with no other words before one that tells of time, unless it has a gap."""
+        words, signals, members = self.words, self.vocabulary.signals, self.vocabulary.members
+        places, lead = [False] * len(words), LONGEST_LEAD + 1
+        for i in range(len(words) - 1, -1, -1):
+            word = words[i]
+            lead = 0 if word in signals or word.isdecimal() else lead + 1
+            open_here = lead == 0 or lead <= LONGEST_LEAD and word in members
+            places[i] = lead <= LONGEST_LEAD and word in self.vocabulary.gap_openings or open_here and (lead == 0 or places[i + 1])
+        return places
 
     def promising(self) -> bool:
-        return bool(self.telling)
+        return any(self.opening)
 
     def expressions(self) -> Iterator[TimeExpression]:
         at = 0
@@ -82,8 +93,7 @@ class _Chart:
         return found
 
     def _longest(self, at: int) -> tuple[int, str, When] | None:
-        near = any(at <= i <= at + LONGEST_LEAD for i in self.telling)
-        if not near or (at and self.tokens[at] == self.tokens[at - 1]):
+        if not self.opening[at] or (at and self.tokens[at] == self.tokens[at - 1]):
             return None
         ruled = [*self._ruled("date", at), *self._ruled("phrase", at)]
         found = [m for m in ruled if self._ends_token(m[0]) and not self._measures(m)]
@@ -165,11 +175,15 @@ class _Chart:
                 if value is not None:
                     yield end, rule.name, value
 
-    def _candidates(self, category: str, at: int) -> Sequence[Rule]:
+    def _candidates(self, category: str, at: int) -> Iterator[Rule]:
+        """The rules that may begin with the word at a place and go on with the next."""
         if at >= len(self.words):
-            return ()
+            return
         starts, word = self.vocabulary.starts[category], self.words[at]
-        return (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ()))
+        following = {ANY, *self.words[at + 1 : at + 2]} | ({DIGITS} if self.words[at + 1 : at + 2] and self.words[at + 1].isdecimal() else set())
+        for rule, seconds in (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ())):
+            if not following.isdisjoint(seconds) and (not rule.literal or not rule.literal.isdisjoint(self.words)):
+                yield rule
 
     def _sequence(self, elements: tuple[Element, ...], k: int, at: int, captures: Captures) -> Iterator[tuple[int, Captures]]:
         if k == len(elements):
