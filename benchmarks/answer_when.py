@@ -13,28 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.coding.when import time_of
-from dragoman.finding.times import find_times
-from dragoman.languages import language
-from dragoman.model.mentions import TimeMention
-from dragoman.model.text import Document, Sentence
+from dragoman import Moment, when
 from dragoman.model.time import Time
-from dragoman.parsing import parse
-from dragoman.resolving.dates import resolve_times
 
 
 def answer(case: dict[str, Any]) -> str | None:
-    speech = language(case["language"])
-    parsed = parse(Document(case["id"], case["text"]), case["language"], case["published"])
-    published = Time.parse(case["published"])
-    expressions = [e for s in parsed.sentences for e in find_times(s, speech.times)]
-    times = resolve_times(expressions, parsed.sentences, published)
-    start, end = _span(case["text"], case["trigger"])
-    for sentence in parsed.sentences:
-        heads = [t.index for t in sentence if t.start < end and start < t.end]
-        if heads and (found := time_of(sentence, _head(sentence, heads), times, speech.times)):
-            return _closed(found, published).edtf
-    return None
+    at = _span(case["text"], case["trigger"])
+    found = when(case["text"], language=case["language"], published=case["published"], at=at)
+    return _closed(found[0], Time.parse(case["published"])).edtf if found else None
 
 
 def _span(text: str, trigger: Any) -> tuple[int, int]:
@@ -45,18 +31,9 @@ def _span(text: str, trigger: Any) -> tuple[int, int]:
     return start, start + len(phrase)
 
 
-def _head(sentence: Sentence, tokens: list[int]) -> int:
-    """The word of the trigger that heads it; of an auxiliary and its verb the verb."""
-    outer = [i for i in tokens if sentence[i].head not in tokens or sentence[i].head == i]
-    verbs = [i for i in outer if sentence[i].pos == "VERB"]
-    governed = [i for v in verbs for i in tokens if sentence[i].head == v and sentence[i].dep == "xcomp" and sentence[i].pos == "VERB"]
-    verbs = governed or verbs
-    return (verbs or [i for i in outer if sentence[i].pos == "NOUN"] or outer or tokens)[0]
-
-
-def _closed(found: TimeMention, published: Time) -> Time:
-    lasting = found.rule.endswith("lasting") and found.time.latest is None
-    return Time.between(found.time, published) if lasting else found.time
+def _closed(found: Moment, published: Time) -> Time:
+    time = Time.parse(found.date)
+    return Time.between(time, published) if found.rule.endswith("lasting") and time.latest is None else time
 
 
 def answers(path: Path) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """dragoman reads news dispatches and writes down who did what to whom, when, where, and who says so."""
 
-from dragoman.asking import Belonging, Holding, Identity, who
+from dragoman.asking import Belonging, Holding, Identity, Moment, when, who
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage, Unwritable
 from dragoman.knowledge.own import Knowledge
 from dragoman.model.records import Event, Fact, Statement
@@ -23,10 +23,12 @@ __all__ = [
     "Holding",
     "Identity",
     "Knowledge",
+    "Moment",
     "Statement",
     "UnknownLanguage",
     "Unwritable",
     "code",
     "read",
+    "when",
     "who",
 ]

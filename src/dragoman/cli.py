@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from json import dumps as to_json
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dragoman import __version__
+from dragoman.asking import when as moments
 from dragoman.asking import who as identities
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
 from dragoman.evaluating import evaluate as evaluate_gold
@@ -27,9 +27,11 @@ from dragoman.model.time import BadTime, Time
 from dragoman.pipeline import code as code_document
 from dragoman.pipeline import trace
 from dragoman.running import code_each
+from dragoman.showing.answers import answer
 from dragoman.showing.derivation import explain as derivation
 from dragoman.showing.evidence import plain
 from dragoman.showing.output import output
+from dragoman.showing.when import show_moments
 from dragoman.showing.who import show_identities
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -155,10 +157,27 @@ def who(
         found = identities(words, on=on, language=language, knowledge=own.Knowledge(folder))
         if not found:
             raise BadInput(f"nobody and nothing is known as {words!r}")
-        for one in found if json else ():
-            typer.echo(to_json(one.as_dict(), ensure_ascii=False))
-        if not json:
-            Console().print(show_identities(found))
+        answer(found, show_identities, json)
+
+
+@app.command()
+def when(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A time expression, a sentence, or a whole text.")],
+    language: LanguageOption = None,
+    published: PublishedOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON Lines: a time expression a line.")] = False,
+) -> None:
+    """Say which dates the time expressions of a text name.
+
+    \b
+    Example: dragoman when "depuis environ trois semaines" --language fr --published 2023-09
+    """
+    with _ending():
+        _check(language, published)
+        found = moments(text, language=language, published=published)
+        if not found:
+            raise BadInput("the text tells no date" if published else "the text tells no full date: say when it was --published")
+        answer(found, show_moments, json)
 
 
 @knowledge.callback()

@@ -98,11 +98,7 @@ def trace(
     document: Document | str, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
 ) -> Trace:
     """As `code`, with everything that led to the records."""
-    document = Document("text", document) if isinstance(document, str) else document
-    header = find_header(document.text)
-    day = _published(published or document.published, header)
-    speech = _language(document, language)
-    parsed = parse(document, speech.code, day.edtf if day else None, header.body, header.dateline)
+    parsed, speech, day, header = opened(document, language, published)
     found = find(parsed, speech, day)
     cast = resolve(parsed, found, speech, day, header, Knowledge() if knowledge is None else knowledge)
     statements = code_statements(parsed, found, cast, speech.cues)
@@ -111,6 +107,15 @@ def trace(
         found = replace(found, times=resolve_times(found.expressions, parsed.sentences, day, known))
         candidates = _candidates(parsed, found, cast, speech, statements)
     return Trace(parsed, found, cast, _coded(parsed, found, cast, speech, statements, candidates))
+
+
+def opened(document: Document | str, language: str | None, published: str | None) -> tuple[Parsed, Language, Time | None, Header]:
+    """The trees of a document, its language, its publication date, and what its head says; raises as `code` does."""
+    document = Document("text", document) if isinstance(document, str) else document
+    header = find_header(document.text)
+    day = _published(published or document.published, header)
+    speech = _language(document, language)
+    return parse(document, speech.code, day.edtf if day else None, header.body, header.dateline), speech, day, header
 
 
 def find(parsed: Parsed, speech: Language, published: Time | None) -> Found:

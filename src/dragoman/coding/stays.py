@@ -18,15 +18,16 @@ def timing(sentence: Sentence, head: int, found: Found, words: TimeWords, light:
     days = _days(sentence, act, [e for e in found.expressions if e.sentence == sentence.index], words)
     start = end = None
     for verb in _carriers(sentence, act):
-        at = time_of(sentence, verb.index, found.times, words)
-        if at is not None and at.time.latest is not None:
-            start = at.time if start is None and verb.lemma in words.beginning else start
-            end = at.time if end is None and verb.lemma in words.ending else end
+        own = time_of(sentence, verb.index, found.times, words)
+        if own is not None and own.time.latest is not None:
+            start = own.time if start is None and verb.lemma in words.beginning else start
+            end = own.time if end is None and verb.lemma in words.ending else end
     if told is not None and told.rule.startswith("until"):
         end = told.edge
     if start is None and end is None and days and told is not None and _is_day(told):
         start = told.time
-    return Timing(told.time if told else end if start is None else start, start, end, days, told.place if told else None)
+    at = (told.ahead or told.time) if told else end if start is None else start
+    return Timing(at, start, end, days, told.place if told else None)
 
 
 def _is_day(told: TimeMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.meanwhile import coordinated, meanwhile, same_tense, verbal
 from dragoman.languages.times import TimeWords
 from dragoman.model.expressions import ADNOMINAL, REVERSED
 from dragoman.model.mentions import TimeMention
@@ -11,6 +12,9 @@ from dragoman.model.text import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 DIRECT, SHARED, LENT, NEAR = 0, 1, 2, 3
+COARSE = ("month", "year")
+FARTHEST = 3
+"""Over how many acts that go along with each other a time is lent."""
 
 
 def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention], words: TimeWords, light: int | None = None) -> TimeMention | None:
@@ -25,7 +29,16 @@ def time_of(sentence: Sentence, head: int, times: Sequence[TimeMention], words: 
     found = _tied(sentence, head, here)
     if found is None and light is not None:
         found = _tied(sentence, light, here)
-    return found or next((t for other in _meanwhile(sentence, sentence[head], words) if (t := _tied(sentence, other.index, here))), None)
+    return found or _lent(sentence, sentence[head], here, words)
+
+
+def _lent(sentence: Sentence, act: Token, times: Sequence[TimeMention], words: TimeWords, depth: int = 0) -> TimeMention | None:
+    """The time of an act that went on at the same time, or of one that such an act goes along with."""
+    for other, roughly in meanwhile(sentence, act, words) if depth < FARTHEST else ():
+        found = _tied(sentence, other.index, times) or _lent(sentence, other, times, words, depth + 1)
+        if found is not None and (not roughly or found.time.grain in COARSE):
+            return found
+    return None
 
 
 def _tied(sentence: Sentence, head: int, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -33,39 +46,6 @@ def _tied(sentence: Sentence, head: int, times: Sequence[TimeMention]) -> TimeMe
     apart = [t for t in times if not t.first <= head <= t.last]
     ranked = [(tie, _distance(act, t), t) for t in apart if (tie := _tie(sentence, act, t)) is not None]
     return min(ranked, key=lambda row: row[:2], default=(0, 0, None))[2]
-
-
-def _meanwhile(sentence: Sentence, act: Token, words: TimeWords) -> Iterator[Token]:
-    """The verbs whose time is an act's as well: "when the two met", "where police fired", "en tuant deux", "lors d'un sommet"."""
-    host = next((t for t in sentence.ancestors(act) if _verbal(sentence, t)), None)
-    if _verbal(sentence, act):
-        if host is not None and _goes_along(sentence, act, host, words):
-            yield host
-        yield from (t for t in sentence.children(act, "advcl") if _opening(sentence, t) in words.moments)
-    elif host is not None and _occasion(sentence, act, words):
-        yield host
-
-
-def _goes_along(sentence: Sentence, act: Token, host: Token, words: TimeWords) -> bool:
-    opening = _opening(sentence, act)
-    if act.feats.get("VerbForm") in ("Part", "Ger") and act.feats.get("Tense") != "Past" and not sentence.children(act, "aux"):
-        bare = opening == sentence[_first(sentence, act)].lower
-        return act.relation in ("advcl", "nmod", "obl", "acl") and (opening in words.gerundial or bare)
-    return opening in words.moments or opening in words.together and _same_tense(sentence, act, host)
-
-
-def _first(sentence: Sentence, act: Token) -> int:
-    return min((t.index for t in sentence.subtree(act)), default=act.index)
-
-
-def _opening(sentence: Sentence, act: Token) -> str:
-    """The word that opens a clause."""
-    return next((t.lower for t in sentence.children(act) if t.index < act.index and t.relation != "punct"), act.lower)
-
-
-def _occasion(sentence: Sentence, noun: Token, words: TimeWords) -> bool:
-    around = [*sentence.children(noun, "case"), *filter(None, (sentence.parent(noun),))]
-    return any(t.lower in words.during and t.index < noun.index for t in around)
 
 
 def _distance(act: Token, time: TimeMention) -> int:
@@ -83,7 +63,7 @@ def _tie(sentence: Sentence, act: Token, time: TimeMention) -> int | None:
         return SHARED if _cleft(sentence, act, time) else _lone(sentence, act, time)
     if governor.index == act.index or _cleft(sentence, act, time):
         return DIRECT
-    if _verbal(sentence, act):
+    if verbal(sentence, act):
         return _verb_tie(sentence, act, governor, time)
     return _noun_tie(sentence, act, governor, time)
 
@@ -96,7 +76,7 @@ def _governor(sentence: Sentence, time: TimeMention) -> Token | None:
     for token in sentence.ancestors(sentence[time.head]):
         if time.first <= token.index <= time.last:
             continue
-        if _verbal(sentence, token) or _described(time, token) or time.rule.startswith(ADNOMINAL):
+        if verbal(sentence, token) or _described(time, token) or time.rule.startswith(ADNOMINAL):
             return token if token.index in part else _first_verb(sentence, time, part)
     return None
 
@@ -142,23 +122,25 @@ def _following(sentence: Sentence, act: Token, governor: Token | None, time: Tim
     if governor is act:
         return DIRECT
     between = sentence.tokens[time.last + 1 : act.index]
-    follows = act.index > time.last and _verbal(sentence, act) and not any(t.relation == "punct" for t in between)
+    follows = act.index > time.last and verbal(sentence, act) and not any(t.relation == "punct" for t in between)
     return NEAR if follows else None
 
 
 def _carried(sentence: Sentence, act: Token, governor: Token | None) -> int | None:
     """Beyond a semicolon the tale goes on at the same time, as long as it goes on in the same tense."""
     linked = governor is not None and act.head == governor.index and act.relation in ("conj", "parataxis")
-    return NEAR if linked and governor is not None and _same_tense(sentence, act, governor) else None
+    return NEAR if linked and governor is not None and same_tense(sentence, act, governor) else None
 
 
 def _cleft(sentence: Sentence, act: Token, time: TimeMention) -> bool:
-    """ "It was on Monday that they met": the clause hangs on the date."""
+    """ "It was on Monday that they met": the clause hangs on the date; and so do verbs that the parser coordinates with it."""
+    if act.relation == "conj":
+        return act.pos == "VERB" and time.first <= act.head <= time.last
     return time.first <= act.head <= time.last and act.relation in ("acl", "ccomp", "xcomp", "advcl", "csubj", "nsubj", "dep")
 
 
 def _verb_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention) -> int | None:
-    above = sentence.parent(act)
+    above = coordinated(sentence, act) or sentence.parent(act)
     if above is None or time.rule.startswith(ADNOMINAL):
         return _initial(sentence, act, governor, time)
     if governor.index == above.index:
@@ -166,10 +148,10 @@ def _verb_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention
             return SHARED
         if _borrows(sentence, act):
             return LENT
-    shared = act.relation == "conj" and time.first < act.index and _same_tense(sentence, act, above)
+    shared = coordinated(sentence, act) is not None and time.first < act.index and same_tense(sentence, act, above)
     if shared and _tie(sentence, above, time) in (DIRECT, SHARED):
         return SHARED
-    if _borrows(sentence, act) and above.index != governor.index and _verbal(sentence, above):
+    if _borrows(sentence, act) and above.index != governor.index and verbal(sentence, above):
         lent = _tie(sentence, above, time)
         return None if lent is None else max(lent, LENT)
     return _near(sentence, act, governor, time)
@@ -177,23 +159,10 @@ def _verb_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention
 
 def _shares(sentence: Sentence, act: Token, above: Token, time: TimeMention) -> bool:
     """Coordinated verbs share what comes before the second; a bare auxiliary or copula has no date of its own."""
-    if act.relation == "conj":
-        return time.first < act.index and _same_tense(sentence, act, above)
+    if coordinated(sentence, act) is not None:
+        return time.first < act.index and same_tense(sentence, act, above)
     empty = above.pos == "AUX" and not sentence.children(above, "obj")
     return empty and act.relation in ("xcomp", "ccomp", "advcl", "acl")
-
-
-def _same_tense(sentence: Sentence, act: Token, first: Token) -> bool:
-    """Whether a coordinated verb goes on in the tense of the first, or leaves its auxiliary to it."""
-    own = _tense(sentence, act)
-    bare = not sentence.children(act, "aux", "cop", "nsubj")
-    return own is None or bare or own == _tense(sentence, first)
-
-
-def _tense(sentence: Sentence, verb: Token) -> tuple[str, bool] | None:
-    helpers = sentence.children(verb, "aux", "cop")
-    finite = next((t for t in (*helpers, verb) if t.feats.get("VerbForm") == "Fin" or "Mood" in t.feats), None)
-    return None if finite is None else (finite.feats.get("Tense", "Fut"), any(t.dep != "aux:pass" and t.dep != "cop" for t in helpers))
 
 
 def _borrows(sentence: Sentence, act: Token) -> bool:
@@ -217,7 +186,7 @@ def _near(sentence: Sentence, act: Token, governor: Token, time: TimeMention) ->
 
 def _initial(sentence: Sentence, act: Token, governor: Token, time: TimeMention) -> int | None:
     """A time before all verbs dates the main clause, whatever verb the tree gives it to."""
-    first = next((t.index for t in sentence if _verbal(sentence, t) and t.pos != "AUX"), len(sentence))
+    first = next((t.index for t in sentence if verbal(sentence, t) and t.pos != "AUX"), len(sentence))
     main = act.index == sentence.root.index
     return NEAR if main and time.last < first and not time.rule.startswith(ADNOMINAL) else None
 
@@ -229,7 +198,7 @@ def _noun_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention
         return SHARED
     if act.relation in ("nsubj", "csubj") and act.head == governor.index:
         return LENT
-    if act.relation == "conj" and (above := sentence.parent(act)) is not None and not _verbal(sentence, above):
+    if act.relation == "conj" and (above := sentence.parent(act)) is not None and not verbal(sentence, above):
         return _noun_tie(sentence, above, governor, time)
     return _same_segment(sentence, act, governor, time)
 
@@ -237,11 +206,7 @@ def _noun_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention
 def _path(sentence: Sentence, time: TimeMention) -> Iterator[Token]:
     """The nominals between a time and the word that it modifies."""
     for token in sentence.ancestors(sentence[time.head]):
-        if _verbal(sentence, token):
+        if verbal(sentence, token):
             return
         if token.pos in NOMINAL:
             yield token
-
-
-def _verbal(sentence: Sentence, token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") or bool(sentence.children(token, "cop", "aux", "nsubj"))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.finding.outlook import outlook
-from dragoman.finding.time_values import Count, build
+from dragoman.finding.time_amounts import Count
+from dragoman.finding.time_values import build
 from dragoman.languages.times import ANY, DIGITS, Element, Rule, TimeWords, split
 from dragoman.model.expressions import ADNOMINAL, Extent, Offset, Stretch, TimeExpression, When
 from dragoman.model.text import Sentence, Token
 
 LONGEST_GAP = 6
-LONGEST_LEAD = 6
+LONGEST_LEAD = 8
 """How many words of an expression may come before the first that tells of time."""
 COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "SYM"})
 Match = tuple[int, Any]
@@ -43,10 +45,21 @@ class _Chart:
         self.memo: dict[tuple[str, int], tuple[Match, ...]] = {}
         self.ruled: dict[tuple[str, int], tuple[tuple[int, str, When], ...]] = {}
 
-        self.telling = [i for i, w in enumerate(self.words) if w.isdecimal() or w in vocabulary.signals]
+        self.opening = self._places()
+
+    def _places(self) -> list[bool]:
+        """For each word whether an expression may begin there: with no other words before one that tells of time, unless it has a gap."""
+        words, signals, members = self.words, self.vocabulary.signals, self.vocabulary.members
+        places, lead = [False] * len(words), LONGEST_LEAD + 1
+        for i in range(len(words) - 1, -1, -1):
+            word = words[i]
+            lead = 0 if word in signals or word.isdecimal() else lead + 1
+            open_here = lead == 0 or lead <= LONGEST_LEAD and word in members
+            places[i] = lead <= LONGEST_LEAD and word in self.vocabulary.gap_openings or open_here and (lead == 0 or places[i + 1])
+        return places
 
     def promising(self) -> bool:
-        return bool(self.telling)
+        return any(self.opening)
 
     def expressions(self) -> Iterator[TimeExpression]:
         at = 0
@@ -56,7 +69,7 @@ class _Chart:
                 at += 1
                 continue
             end, rule, value = found
-            if isinstance(value, Extent) or not self._habitual(at):
+            if isinstance(value, Extent) or not (self._habitual(at) or rule == "calendar" and self._is_name(at, end)):
                 yield self._expression(at, end, rule, value)
             at = end
 
@@ -80,8 +93,7 @@ class _Chart:
         return found
 
     def _longest(self, at: int) -> tuple[int, str, When] | None:
-        near = any(at <= i <= at + LONGEST_LEAD for i in self.telling)
-        if not near or (at and self.tokens[at] == self.tokens[at - 1]):
+        if not self.opening[at] or (at and self.tokens[at] == self.tokens[at - 1]):
             return None
         ruled = [*self._ruled("date", at), *self._ruled("phrase", at)]
         found = [m for m in ruled if self._ends_token(m[0]) and not self._measures(m)]
@@ -99,6 +111,12 @@ class _Chart:
     def _habitual(self, at: int) -> bool:
         """ "Every Monday" and "tous les lundis" are no date."""
         return at > 0 and self.words[at - 1] in self.vocabulary.repeated
+
+    def _is_name(self, at: int, end: int) -> bool:
+        """ "Bloody Sunday" and "jeudi noir" are names of days long past."""
+        beside = [i for i in (at - 1, at, end) if 0 <= i < len(self.words)]
+        weekday = any(self.words[i] in self.vocabulary.lexicon["weekday"] for i in (at, end - 1))
+        return weekday and any(self.words[i] in self.vocabulary.naming for i in beside)
 
     def _head(self, first: int, last: int) -> int:
         """The token of the span whose own head lies outside it; the last such, since adpositions come first."""
@@ -132,11 +150,16 @@ class _Chart:
     def _listed(self, category: str, at: int) -> Iterator[Match]:
         for phrase, value in self.vocabulary.lexicon.get(category, {}).get(self.words[at], ()):
             end = at + len(phrase)
-            if tuple(self.words[at:end]) == phrase and self._capital(at):
+            if tuple(self.words[at:end]) == phrase and self._capital(at) and (category != "landmark" or self._solid(at, end)):
                 yield end, value
 
     def _capital(self, at: int) -> bool:
         return self.words[at] not in self.vocabulary.capital or self.sentence[self.tokens[at]].text[:1].isupper()
+
+    def _solid(self, at: int, end: int) -> bool:
+        """Whether the words stand without a blank between them: "le 11-Septembre" is a name, "le 11 septembre" a date."""
+        first, last = self.tokens[at], self.tokens[end - 1]
+        return all(self.sentence[i].end == self.sentence[i + 1].start for i in range(first, last))
 
     def _ruled(self, category: str, at: int) -> tuple[tuple[int, str, When], ...]:
         key = (category, at)
@@ -152,11 +175,15 @@ class _Chart:
                 if value is not None:
                     yield end, rule.name, value
 
-    def _candidates(self, category: str, at: int) -> Sequence[Rule]:
+    def _candidates(self, category: str, at: int) -> Iterator[Rule]:
+        """The rules that may begin with the word at a place and go on with the next."""
         if at >= len(self.words):
-            return ()
+            return
         starts, word = self.vocabulary.starts[category], self.words[at]
-        return (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ()))
+        following = {ANY, *self.words[at + 1 : at + 2]} | ({DIGITS} if self.words[at + 1 : at + 2] and self.words[at + 1].isdecimal() else set())
+        for rule, seconds in (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ())):
+            if not following.isdisjoint(seconds) and (not rule.literal or not rule.literal.isdisjoint(self.words)):
+                yield rule
 
     def _sequence(self, elements: tuple[Element, ...], k: int, at: int, captures: Captures) -> Iterator[tuple[int, Captures]]:
         if k == len(elements):
@@ -203,6 +230,14 @@ class _Chart:
         number = self._number(at)
         if number:
             yield number[0], Count(number[1])
+            yield from self._one_or_other(*number)
+
+    def _one_or_other(self, end: int, low: float) -> Iterator[Match]:
+        """ "Two or three": about so many."""
+        if end + 1 < len(self.words) and self.words[end] in self.vocabulary.between:
+            high = self._number(end + 1)
+            if high and low < high[1]:
+                yield high[0], Count((low + high[1]) / 2, rough=True)
 
     def _number(self, at: int) -> tuple[int, float] | None:
         if self.words[at].isdecimal():
@@ -245,6 +280,11 @@ class _Chart:
         if dated or len(word) == 4 and not (self._counts(at + 1) and int(word) % 100 == 0):
             yield at + 1, int(word[:5])
 
+    def read_short_year(self, at: int) -> Iterator[Match]:
+        """The last two digits of a year, where they can be no day: mai 68."""
+        if re.fullmatch("[3-9][2-9]|[4-9][01]", self.words[at]):
+            yield at + 1, 1900 + int(self.words[at])
+
     def read_gap(self, at: int) -> Iterator[Match]:
         for end in range(at + 1, min(at + LONGEST_GAP, len(self.words)) + 1):
             token = self.sentence[self.tokens[end - 1]]
@@ -265,6 +305,7 @@ READERS = {
     "day": _Chart.read_day,
     "dom": _Chart.read_lone_day,
     "year": _Chart.read_year,
+    "short": _Chart.read_short_year,
     "gap": _Chart.read_gap,
     "nominal": _Chart.read_nominal,
 }

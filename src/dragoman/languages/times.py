@@ -2,8 +2,9 @@
 
 A template is a row of elements: `word`, `one|other`, `{category}`, `{category:name}`; a trailing `?` makes an element optional. What a
 category holds is either listed under `words` (phrase -> value) or built by the rules of that name under `rules`; `{n}` (how many), `{day}`
-(of a month), `{dom}` (the same, standing alone), `{year}`, `{num}`, `{gap}` (a few words) and `{nominal}` (no words, but a noun phrase or a
-clause follows) are read by `finding/times.py` itself. A rule's name is that of the builder of its value in `finding/time_values.py`.
+(of a month), `{dom}` (the same, standing alone), `{year}`, `{short}` (a year's last two digits), `{num}`, `{gap}` (a few words) and
+`{nominal}` (no words, but a noun phrase or a clause follows) are read by `finding/times.py` itself. A rule's name is that of the builder of
+its value in `finding/time_values.py`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dragoman.languages.data import folder, read_yaml
 
-NUMERIC = frozenset({"n", "day", "dom", "year", "num"})
+NUMERIC = frozenset({"n", "day", "dom", "year", "short", "num"})
 WIDE = frozenset({"gap", "nominal"})
 DIGITS = "#"
 ANY = "*"
@@ -30,6 +31,8 @@ SETS = (
     "accomplished",
     "repeated",
     "capital",
+    "naming",
+    "between",
     "articles",
     "linking",
     "beginning",
@@ -40,13 +43,33 @@ SETS = (
     "together",
     "gerundial",
     "during",
+    "setting",
+    "barring",
+    "witnessing",
+    "aftermath",
 )
-TELLING = ("weekday", "month", "unit", "season", "feast", "relative", "anchored", "hinge", "same", "night", "half-month", "lone")
+TELLING = (
+    "weekday",
+    "month",
+    "unit",
+    "season",
+    "feast",
+    "relative",
+    "anchored",
+    "hinge",
+    "same",
+    "night",
+    "half-month",
+    "decade-word",
+    "then",
+    "lone",
+)
 FUNCTIONAL = ("the", "of", "in", "about", "this", "these", "stage")
 
 _WORD = re.compile(r"'s\b|[^\W\d_]+'(?!s\b)|[^\W\d_]+|\d+|[^\w\s]|_")
 
 
+@lru_cache(maxsize=1 << 15)
 def split(text: str) -> tuple[str, ...]:
     """The words of a stretch of text, lower case; hyphens are dropped but for those between digits ("mi-août" is two words)."""
     parts = _WORD.findall(text.lower().replace("’", "'"))
@@ -67,12 +90,21 @@ class Element:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A template and the builder that makes its value."""
 
     name: str
     elements: tuple[Element, ...]
+
+    @cached_property
+    def literal(self) -> frozenset[str]:
+        """Words one of which it cannot do without; none where it has no such."""
+        return next((e.words for e in self.elements if e.words and not e.optional), frozenset())
+
+
+Start = tuple[Rule, frozenset[str]]
+"""A rule, and the words that may come second where it begins with a certain word."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +131,10 @@ class TimeWords:
     """Words before a weekday that make it a habit: chaque, every."""
     capital: frozenset[str] = frozenset()
     """Words that are a month or a weekday only with a capital: may, march."""
+    naming: frozenset[str] = frozenset()
+    """Words beside a weekday that make it a name: Bloody Sunday, jeudi noir."""
+    between: frozenset[str] = frozenset()
+    """What stands between two numbers of which one is meant: two or three weeks."""
     linking: frozenset[str] = frozenset()
     """Adpositions that tie a date to a noun rather than to the verb: de, of."""
     beginning: frozenset[str] = frozenset()
@@ -117,6 +153,14 @@ class TimeWords:
     """What opens a participle that goes with the main act: by, en."""
     during: frozenset[str] = frozenset()
     """Adpositions of the occasion of an act: during, lors."""
+    setting: frozenset[str] = frozenset()
+    """Verbs whose participle opens the scene of what is told next: arrivé, asked."""
+    barring: frozenset[str] = frozenset()
+    """Verbs of preventing, whose complement never was at another time."""
+    witnessing: frozenset[str] = frozenset()
+    """Verbs of watching, whose complement is of the same moment."""
+    aftermath: frozenset[str] = frozenset()
+    """What opens a clause of what came shortly before: after, après."""
     articles: frozenset[str] = frozenset()
     """Words for "one" that are articles as well, and so no day of a month."""
     idiom_days: Mapping[int, int] = field(default_factory=dict)
@@ -125,15 +169,39 @@ class TimeWords:
     """Whether 3/4/2023 is in April."""
 
     @cached_property
-    def starts(self) -> Mapping[str, Mapping[str, tuple[Rule, ...]]]:
-        """For each category of rules, the rules by the words that may begin them; DIGITS stands for any number in digits."""
-        table: dict[str, dict[str, list[Rule]]] = {}
+    def starts(self) -> Mapping[str, Mapping[str, tuple[Start, ...]]]:
+        """For each category of rules, the rules by the words that may begin them, each with what may come second; DIGITS is any number."""
+        table: dict[str, dict[str, list[Start]]] = {}
         for category, rules in self.rules.items():
             rows = table.setdefault(category, {})
             for rule in rules:
                 for word in self._first_words(rule.elements, frozenset()):
-                    rows.setdefault(word, []).append(rule)
+                    rows.setdefault(word, []).append((rule, self._second_words(rule.elements, word)))
         return {c: {w: tuple(r) for w, r in rows.items()} for c, rows in table.items()}
+
+    def _second_words(self, elements: Sequence[Element], word: str) -> frozenset[str]:
+        """What may follow the first word of a template; ANY where that is not told by its words alone."""
+        found: set[str] = set()
+        for k, element in enumerate(elements):
+            rest = elements[k + 1 :]
+            after = self._first_words(rest, frozenset()) | (set() if any(not e.optional for e in rest) else {ANY})
+            if element.words:
+                found |= after if word in element.words else set()
+            elif element.category in self.rules or element.category in WIDE:
+                found |= {ANY}
+            elif element.category in NUMERIC:
+                found |= after | self._number_goes_on(word)
+            else:
+                for phrase, _ in self.lexicon[element.category].get(word, ()):
+                    found |= {phrase[1]} if len(phrase) > 1 else after
+            if not element.optional:
+                break
+        return frozenset(found)
+
+    def _number_goes_on(self, word: str) -> set[str]:
+        """What may follow the first word of a number and be of it."""
+        rows = (row for category in ("count", "ordinal") for row in self.lexicon.get(category, {}).get(word, ()))
+        return {*self.numbers, *self.suffixes, *self.between, *(phrase[1] for phrase, _ in rows if len(phrase) > 1)}
 
     @cached_property
     def openings(self) -> Mapping[str, frozenset[str]]:
@@ -167,6 +235,19 @@ class TimeWords:
         common = frozenset(w for category in FUNCTIONAL for phrase in self._phrases(category) for w in phrase)
         telling = (max(phrase, key=lambda w: (w not in common, len(w))) for category in TELLING for phrase in self._phrases(category))
         return frozenset(telling)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """All words that a time expression may hold, but for those of a gap."""
+        literal = (w for rules in self.rules.values() for rule in rules for e in rule.elements for w in e.words)
+        listed = (w for category in self.lexicon for phrase in self._phrases(category) for w in phrase)
+        return frozenset({*literal, *listed, *self.numbers, *self.between, *self.suffixes})
+
+    @cached_property
+    def gap_openings(self) -> frozenset[str]:
+        """The words that may begin an expression with any words in it."""
+        wide = (rule for rules in self.rules.values() for rule in rules if any(e.category in WIDE for e in rule.elements))
+        return frozenset(w for rule in wide for w in self._first_words(rule.elements, frozenset()))
 
     def _phrases(self, category: str) -> Iterator[tuple[str, ...]]:
         for rows in self.lexicon.get(category, {}).values():

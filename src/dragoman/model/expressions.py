@@ -72,6 +72,31 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The `nth` (from 1, or -1 for the last) day, week or week-end of a month or year: "the last week of August"."""
+
+    nth: int
+    unit: Unit
+    of: When
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week, week-end or month that holds a day: "the week of 3 July"."""
+
+    unit: Unit
+    of: When
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The nearest such weekday, month or season after (`step` 1) or before (-1) the last date of the text: "the following Friday"."""
+
+    of: Calendar | Season
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A date that its frame completes: "Tuesday of last week", "June of last year"."""
 
@@ -164,9 +189,13 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The day, week, month or year of the last date of the text: "that day", "since then"."""
+    """The day, week, month or year of the last date of the text: "that day", "since then".
+
+    `soon` is a mere "at once", which tells only that what has happened followed on what was just dated.
+    """
 
     unit: Unit | None = None
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +219,9 @@ When = (
     | Season
     | Share
     | Nth
+    | Slice
+    | Around
+    | Following
     | Within
     | Feast
     | Decade

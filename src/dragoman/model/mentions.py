@@ -85,7 +85,8 @@ class TimeMention:
     rule: str = ""
     edge: Time | None = None
     """Of an open interval the date that bounds it, with all its alternatives."""
-
+    ahead: Time | None = None
+    """Of what is still to happen by a date: from the publication to that date."""
 
     @property
     def place(self) -> tuple[int, int]:

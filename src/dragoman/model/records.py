@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from dragoman.model.mentions import Party
 from dragoman.model.text import Span
+from dragoman.model.time import Precision, Time
 
 Status = Literal["actual", "planned", "hypothetical", "negated"]
 Form = Literal["direct", "indirect", "mixed"]
@@ -72,6 +73,11 @@ class Event:
     confidence: float
     rules: tuple[str, ...] = ()
 
+    @property
+    def date_precision(self) -> Precision | None:
+        """How many days the date leaves open: `day`, `week`, `month`, `year`, `longer`, or `open`; None without a date."""
+        return Time.parse(self.date).precision if self.date else None
+
     def as_dict(self) -> dict[str, Any]:
         said_by = list(self.attribution)
         return {
@@ -87,6 +93,7 @@ class Event:
             "triggers": [t.as_dict() for t in self.triggers],
             "date": self.date,
             "date_source": self.date_source,
+            "date_precision": self.date_precision,
             "place": self.place.as_dict() if self.place else None,
             "status": self.status,
             "attribution": (said_by[0] if len(said_by) == 1 else said_by) or None,

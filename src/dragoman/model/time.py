@@ -13,15 +13,17 @@ from datetime import date, timedelta
 from functools import total_ordering
 from typing import Literal
 
-Grain = Literal["day", "month", "year"]
+from dragoman.model.days import BadTime, Grain, begins, day_of, ends, month_end, moved, whole_units, written
+
+__all__ = ["PRECISIONS", "BadTime", "Grain", "Precision", "Time"]
+
+Precision = Literal["day", "week", "month", "year", "longer", "open"]
 Side = Literal["both", "start", "end"]
 
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[0-9:.,Z+-]+)?)?)?([~?%]?)")
 _DAY = timedelta(days=1)
-
-
-class BadTime(ValueError):
-    """A string that is no EDTF of the forms in use, or days that no calendar has."""
+PRECISIONS: tuple[tuple[Precision, int], ...] = (("day", 1), ("week", 7), ("month", 31), ("year", 366))
+"""How many days a time of each precision may span at most."""
 
 
 @total_ordering
@@ -59,19 +61,19 @@ class Time:
     @classmethod
     def day(cls, year: int | date, month: int = 1, day: int = 1) -> Time:
         """One day, by a `date` or by its numbers."""
-        chosen = year if isinstance(year, date) else _date(year, month, day)
+        chosen = year if isinstance(year, date) else day_of(year, month, day)
         return cls(chosen, chosen)
 
     @classmethod
     def month(cls, year: int, month: int) -> Time:
         """A whole calendar month."""
-        first = _date(year, month, 1)
+        first = day_of(year, month, 1)
         return cls(first, first.replace(day=monthrange(year, month)[1]), start_grain="month", end_grain="month")
 
     @classmethod
     def year(cls, year: int) -> Time:
         """A whole calendar year."""
-        return cls(_date(year, 1, 1), _date(year, 12, 31), start_grain="year", end_grain="year")
+        return cls(day_of(year, 1, 1), day_of(year, 12, 31), start_grain="year", end_grain="year")
 
     @classmethod
     def between(cls, first: Time, last: Time) -> Time:
@@ -118,10 +120,18 @@ class Time:
             return None
         if self.earliest == self.latest:
             return "day"
-        whole = _whole(self.earliest, self.latest)
+        whole = whole_units(self.earliest, self.latest)
         if whole == "year" and self.earliest.year == self.latest.year:
             return "year"
         return "month" if whole and (self.earliest.year, self.earliest.month) == (self.latest.year, self.latest.month) else None
+
+    @property
+    def precision(self) -> Precision:
+        """The least of a day, seven days, a month and a year that holds every day it allows; `open` where an end is open."""
+        if self.earliest is None or self.latest is None:
+            return "open"
+        days = (self.latest - self.earliest).days + 1
+        return next((name for name, most in PRECISIONS if days <= most), "longer")
 
     @property
     def edtf(self) -> str:
@@ -136,8 +146,8 @@ class Time:
     def _written(self, joint: str) -> str:
         start, end = self._grains()
         mark = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}[self.approximate, self.uncertain]
-        first = _write(self.earliest, start) + (mark if self.earliest and self.side != "end" else "")
-        last = _write(self.latest, end) + (mark if self.latest and self.side != "start" else "")
+        first = written(self.earliest, start) + (mark if self.earliest and self.side != "end" else "")
+        last = written(self.latest, end) + (mark if self.latest and self.side != "start" else "")
         if first == last:
             return first
         if joint == "..":
@@ -145,10 +155,10 @@ class Time:
         return f"{first}/{last}"
 
     def _grains(self) -> tuple[Grain, Grain]:
-        if self.earliest and self.latest and (whole := _whole(self.earliest, self.latest)):
+        if self.earliest and self.latest and (whole := whole_units(self.earliest, self.latest)):
             return whole, whole
-        start: Grain = self.start_grain if self.earliest and _begins(self.earliest, self.start_grain) else "day"
-        end: Grain = self.end_grain if self.latest and _ends(self.latest, self.end_grain) else "day"
+        start: Grain = self.start_grain if self.earliest and begins(self.earliest, self.start_grain) else "day"
+        end: Grain = self.end_grain if self.latest and ends(self.latest, self.end_grain) else "day"
         return start, end
 
     # comparing
@@ -196,10 +206,10 @@ class Time:
         """The same span moved; whole months stay whole, a day that its month lacks becomes the month's last. Raises `BadTime`."""
         if self.members:
             return Time.one_of(m.shift(days, months, years) for m in self.members)
-        whole = self.earliest and self.latest and not days and _whole(self.earliest, self.latest)
-        first = _moved(self.earliest, days, months + 12 * years)
-        last = _moved(self.latest, days, months + 12 * years)
-        return replace(self, earliest=first, latest=_month_end(last) if whole and last else last)
+        whole = self.earliest and self.latest and not days and whole_units(self.earliest, self.latest)
+        first = moved(self.earliest, days, months + 12 * years)
+        last = moved(self.latest, days, months + 12 * years)
+        return replace(self, earliest=first, latest=month_end(last) if whole and last else last)
 
     def weekday_before(self, weekday: int, same: bool = True) -> Time:
         """The latest such weekday (Monday 0) not after the day (`same` counts the day itself); of a longer span, all of them in it."""
@@ -228,13 +238,6 @@ class Time:
         return tuple(self.earliest + i * _DAY for i in range((self.latest - self.earliest).days + 1))
 
 
-def _date(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as e:
-        raise BadTime(f"no such day: {year:04d}-{month:02d}-{day:02d}") from e
-
-
 def _parse_range(text: str, joint: str) -> Time:
     first, found, last = text.partition(joint)
     if not found:
@@ -260,39 +263,3 @@ def _parse_one(text: str) -> Time:
     whole = Time.month(int(year), int(month)) if month else Time.year(int(year))
     found = Time.day(int(year), int(month), int(day)) if day else whole
     return replace(found, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
-
-
-def _write(day: date | None, grain: Grain) -> str:
-    if day is None:
-        return ".."
-    return day.isoformat()[: {"year": 4, "month": 7, "day": 10}[grain]]
-
-
-def _whole(first: date, last: date) -> Grain | None:
-    """`month` or `year` where the span is some whole number of them."""
-    if first.day != 1 or last != _month_end(last):
-        return None
-    return "year" if first.month == 1 and last.month == 12 else "month"
-
-
-def _begins(day: date, grain: Grain) -> bool:
-    return grain == "day" or day.day == 1 and (grain == "month" or day.month == 1)
-
-
-def _ends(day: date, grain: Grain) -> bool:
-    return grain == "day" or day == _month_end(day) and (grain == "month" or day.month == 12)
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _moved(day: date | None, days: int, months: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        moved = date(year, month + 1, 1)
-        return moved.replace(day=min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=days)
-    except (ValueError, OverflowError) as e:
-        raise BadTime(f"{day} moved by {months} months and {days} days is outside the calendar") from e

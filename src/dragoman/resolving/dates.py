@@ -6,48 +6,22 @@ the results make a set; too many of them make the publication's own month or yea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
 
-from dragoman.model.expressions import (
-    REVERSED,
-    About,
-    Bound,
-    Calendar,
-    Cycle,
-    Decade,
-    Extent,
-    Feast,
-    Needs,
-    Night,
-    Nth,
-    Offset,
-    Pair,
-    Part,
-    Range,
-    Same,
-    Season,
-    Share,
-    Stretch,
-    TimeExpression,
-    Unit,
-    When,
-    Within,
-)
+from dragoman.model.expressions import ADNOMINAL, REVERSED, Bound, Decade, Offset, Stretch, TimeExpression
 from dragoman.model.mentions import Coincidence, TimeMention
 from dragoman.model.text import Sentence
-from dragoman.model.time import BadTime, Time
-from dragoman.resolving import moments, named
+from dragoman.model.time import Time
 from dragoman.resolving.coincidence import agree, coincident, named_after
-from dragoman.resolving.publication import closest, narrowed
-from dragoman.resolving.scene import Scene, over
+from dragoman.resolving.publication import narrowed, within
+from dragoman.resolving.scene import Scene
+from dragoman.resolving.values import edge_of, resolve
 
+DUE = ("by", "before")
+"""Begin the names of the rules of what is to happen before a date; "until" is what lasts so long."""
 ANCHOR_REACH = 3
 """How many paragraphs on "the day before" may still count from a date."""
-YEARS = range(1000, 2200)
-DAY = timedelta(days=1)
 
 
 def resolve_times(
@@ -75,7 +49,7 @@ def _publication(
     pairs = (*coincident(expressions, sentences), *known)
     if pairs:
         days = tuple(d for d in days if agree(pairs, tuple(_mentions(expressions, sentences, Time.day(d), published)))) or days
-    days = closest(days, published, expressions, read)
+    days = within(days, published, expressions, read)
     return published if days == published.days() else Time.one_of(map(Time.day, days))
 
 
@@ -86,17 +60,28 @@ def _mentions(
     anchors: list[tuple[int, Time]] = []
     for e in expressions:
         near = [(s, t) for s, t in anchors if by_index[e.sentence].paragraph - by_index[s].paragraph <= ANCHOR_REACH]
-        scene = Scene(day, tuple(t for _, t in near), tuple(t for s, t in near if s == e.sentence), e.outlook, period)
+        beside, before = (tuple(t for s, t in near if s == n) for n in (e.sentence, e.sentence - 1))
+        scene = Scene(day, tuple(t for _, t in near), beside, e.outlook, period, before)
         named = named_after(e, expressions, by_index[e.sentence])
         time = _counted(e, named, scene) if named else resolve(e.value, scene)
         if time is None:
             continue
         rule = e.rule.removeprefix(f"{REVERSED}-") if named else e.rule
-        anchor = _edge(e.value, scene) if isinstance(e.value, Bound) else time
+        anchor = edge_of(e.value, scene) if isinstance(e.value, Bound) else time
         edge = anchor if isinstance(e.value, Bound) else None
-        yield TimeMention(e.sentence, e.first, named.last if named else e.last, e.head, time, rule, edge)
+        last = named.last if named else e.last
+        yield TimeMention(e.sentence, e.first, last, e.head, time, rule, edge, _ahead(time, rule, scene))
         if anchor and anchor.earliest and anchor.latest and not isinstance(e.value, (Stretch, Decade)):
             anchors.append((e.sentence, anchor))
+
+
+def _ahead(time: Time, rule: str, scene: Scene) -> Time | None:
+    """What is to happen by a date was not there when it was written: "will be flown in by the weekend"."""
+    due = rule.removeprefix(ADNOMINAL).startswith(DUE) and scene.outlook in ("future", "present")
+    now = scene.published
+    if not due or time.earliest or not (now and now.earliest and time.latest and now.earliest <= time.latest):
+        return None
+    return Time.between(now.members[0] if now.members else now, time)
 
 
 def _counted(e: TimeExpression, named: TimeExpression, scene: Scene) -> Time | None:
@@ -105,220 +90,3 @@ def _counted(e: TimeExpression, named: TimeExpression, scene: Scene) -> Time | N
     if not isinstance(e.value, Offset):
         return None
     return resolve(replace(e.value, sign=-e.value.sign, base=base), replace(scene, outlook=named.outlook))
-
-
-def resolve(value: When, scene: Scene) -> Time | None:
-    """The time that a value names in a scene, or None."""
-    try:
-        time = _resolve(value, scene)
-    except (BadTime, OverflowError):
-        return None
-    ends = [d.year for d in (time.earliest, time.latest) if d]
-    return time if all(y in YEARS for y in ends) else None
-
-
-def _resolve(value: When, scene: Scene) -> Time:
-    return RESOLVERS[type(value)](value, scene)
-
-
-def _within(value: Within, scene: Scene) -> Time:
-    frame, inner = _resolve(value.frame, scene), value.inner
-    if frame.earliest is None:
-        raise BadTime("within an open interval")
-    if inner.weekday is not None and inner.day is None:
-        return frame.weekday_after(inner.weekday)
-    month = inner.month or frame.earliest.month
-    return named.of_year(Calendar(month=month, day=inner.day), frame.earliest.year)
-
-
-def _nth(value: Nth, scene: Scene) -> Time:
-    days = [d for d in _resolve(value.of, scene).days() if d.weekday() == value.weekday]
-    place = value.nth - 1 if value.nth > 0 else value.nth
-    if place >= len(days):
-        raise BadTime(f"no {value.nth}. such day")
-    return Time.day(days[place])
-
-
-# units and distances
-
-
-def _cycle(c: Cycle, scene: Scene) -> Time:
-    if c.anchored:
-        anchor = scene.anchor(moments.LENGTH[c.unit])
-        return _each(anchor, lambda t: moments.unit_at(c.unit, _end(t, c.offset or 0), c.offset or 0))
-    if c.unit == "weekend":
-        return over(scene, lambda today: moments.weekend(today, scene.direction(c.offset), c.offset), inside=not c.offset)
-    return over(scene, lambda today: moments.unit_at(c.unit, today, c.offset or 0))
-
-
-def _end(time: Time, sign: float) -> date:
-    """The end of a bounded time from which one counts on (`sign` positive) or back."""
-    end = time.latest if sign > 0 else time.earliest
-    if end is None:
-        raise BadTime("counted from an open end")
-    return end
-
-
-def _each(time: Time, work: Callable[[Time], Time]) -> Time:
-    return Time.one_of(work(m) for m in time.members or (time,))
-
-
-def _offset(o: Offset, scene: Scene) -> Time:
-    _check(o.needs, scene)
-    if o.base == "publication":
-        found = _from_publication(o, scene.now())
-    else:
-        base = _base(o, scene)
-        found = _each(base, lambda t: moments.away(t, _end(t, o.sign), o.sign * o.count, o.unit))
-    return found.about() if o.rough else found
-
-
-def _check(needs: Needs, scene: Scene) -> None:
-    """Raises `BadTime` for words that are a mere duration here."""
-    if needs and scene.outlook != needs and not (needs == "future" and scene.outlook == "present"):
-        raise BadTime("a duration")
-
-
-def _base(o: Offset, scene: Scene) -> Time:
-    if not isinstance(o.base, str):
-        return _resolve(o.base, scene)
-    return scene.partner(_reach(o)) if o.base == "sentence" else scene.anchor(_reach(o))
-
-
-def _reach(o: Offset) -> int:
-    return {"day": 8, "week": 8, "month": 32}.get(o.unit, 370)
-
-
-def _from_publication(o: Offset, now: Time) -> Time:
-    """Days and what is said to be exact to the day; weeks to the day, months and years to the month and year, approximately."""
-    if now.is_day:
-        start = moments.moved(_end(now, -1), o.sign * o.count, o.unit)
-        return Time.day(start) if o.exact or o.unit == "day" else moments.blurred(start, o.unit)
-    days = now.days()
-    middle = moments.moved(days[len(days) // 2], o.sign * o.count, o.unit)
-    coarse: Unit = "year" if o.unit == "year" or len(days) > 31 else "month"
-    return moments.unit_at(coarse, middle, 0).about()
-
-
-def _stretch(s: Stretch, scene: Scene) -> Time:
-    _check(s.needs, scene)
-    now = scene.now()
-    far = _from_publication(Offset(s.count, s.unit, s.sign), now)
-    far = far.about() if s.rough else far
-    return Time.between(far, now) if s.sign < 0 else Time.between(now, far)
-
-
-def _same(value: Same, scene: Scene) -> Time:
-    unit = value.unit or "day"
-    anchor = scene.anchor(8 if value.unit == "day" else 400)
-    return anchor if unit == "day" else _each(anchor, lambda t: moments.unit_at(unit, _end(t, -1), 0))
-
-
-def _night(n: Night, scene: Scene) -> Time:
-    if n.of is None:
-        back = scene.direction() <= 0
-        return over(scene, lambda today: moments.span(today - back * DAY, today + (not back) * DAY))
-    return _each(_resolve(n.of, scene), lambda t: moments.span(_end(t, -1) - n.into * DAY, _end(t, -1) + (not n.into) * DAY))
-
-
-# two dates, and open ones
-
-
-def _joined(value: Range | Pair, scene: Scene) -> Time:
-    first, last = value.first, value.last
-    if isinstance(first, Calendar) and isinstance(last, Calendar):
-        if first.weekday is not None and last.weekday is not None and first.day is None and last.day is None:
-            return _weekdays(first.weekday, _resolve(last, scene), value)
-        start, end = _completed(first, last, scene)
-    else:
-        start, end = _resolve(first, scene), _resolve(last, scene)
-    return _put_together([(start, end)], value)
-
-
-def _weekdays(weekday: int, last: Time, value: Range | Pair) -> Time:
-    ends = last.members or (last,)
-    return _put_together([(t.weekday_before(weekday, same=False), t) for t in ends], value)
-
-
-def _completed(first: Calendar, last: Calendar, scene: Scene) -> tuple[Time, Time]:
-    """Both ends, each with what only the other says; without any year the range that begins (or, ahead, ends) on the right side of now."""
-    last = replace(last, year=last.year or first.year)
-    first = replace(first, month=first.month or last.month)
-    if last.year is None and scene.direction() <= 0:
-        start = _resolve(first, scene)
-        end = named.existing(last, _end(start, -1).year) if last.month else _resolve(last, scene)
-        if end is None or _key(end) < _key(start):
-            end = named.in_year(last, _end(start, -1).year + 1) if last.month != first.month else end
-    else:
-        end = _resolve(last, scene)
-        year = first.year or _end(end, -1).year
-        before = first.year is None and first.month is not None and last.month is not None and first.month > last.month
-        start = named.in_year(first, year - before) if first.month else _resolve(replace(first, year=year), scene)
-    if end is None:
-        raise BadTime("no such range")
-    return start, end
-
-
-def _key(time: Time) -> date:
-    return time.earliest or date.min
-
-
-def _put_together(pairs: Iterable[tuple[Time, Time]], value: Range | Pair) -> Time:
-    def one(start: Time, end: Time) -> Time:
-        adjacent = start.latest and end.earliest and (end.earliest - start.latest).days <= 1
-        if isinstance(value, Range) or (adjacent and not value.either):
-            return Time.between(start, end)
-        return Time.one_of((start, end))
-
-    return Time.one_of(one(start, end) for start, end in pairs)
-
-
-def _edge(b: Bound, scene: Scene) -> Time | None:
-    """The date that bounds an open interval: since a past one; until, before and from a coming one unless the verb looks back."""
-    ahead = b.edge != "after" and scene.outlook in ("present", None)
-    return resolve(b.of, replace(scene, outlook="past" if b.edge == "since" else "future" if ahead else scene.outlook))
-
-
-def _bound(b: Bound, scene: Scene) -> Time:
-    time = _edge(b, scene)
-    if time is None:
-        raise BadTime("open at both ends")
-    match b.edge:
-        case "since" | "from":
-            return time.since()
-        case "until":
-            return time.until()
-        case "before":
-            return Time(None, _end(time, -1) - DAY, time.approximate)
-        case "after":
-            return Time(_end(time, 1) + DAY, None, time.approximate)
-
-
-def _share(value: Share, scene: Scene) -> Time:
-    return named.yearly(value, scene) if value.of is None else moments.share(_resolve(value.of, scene), value.nth, value.parts)
-
-
-def _no_date(value: Extent, scene: Scene) -> Time:
-    raise BadTime("a duration")
-
-
-RESOLVERS: Mapping[type, Callable[[Any, Scene], Time]] = {
-    Calendar: named.calendar,
-    Season: named.yearly,
-    Feast: named.yearly,
-    Share: _share,
-    Cycle: _cycle,
-    Offset: _offset,
-    Stretch: _stretch,
-    Range: _joined,
-    Pair: _joined,
-    Bound: _bound,
-    Night: _night,
-    Within: _within,
-    Nth: _nth,
-    Extent: _no_date,
-    Same: _same,
-    Part: lambda value, scene: moments.part(value.stage, _resolve(value.of, scene)),
-    Decade: lambda value, scene: moments.decade(value.year),
-    About: lambda value, scene: _resolve(value.of, scene).about(),
-}

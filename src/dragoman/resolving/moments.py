@@ -38,7 +38,7 @@ def weekday(today: date, number: int, direction: int, way: int | None = None) ->
     before, after = now.weekday_before(number, same=False), now.weekday_after(number, same=False)
     if direction:
         return after if direction > 0 else before
-    return after if (number - today.weekday()) % 7 < 4 else before
+    return after if (number - today.weekday()) % 7 < 5 else before
 
 
 def weekend(today: date, direction: int, way: int | None) -> Time:
@@ -140,6 +140,26 @@ def share(whole: Time, nth: int, parts: int) -> Time:
         raise BadTime("no such part of a month")
     middle = whole.earliest + timedelta(days=14)
     return span(whole.earliest, middle) if nth == 1 else span(middle + timedelta(days=1), whole.latest)
+
+
+def piece(whole: Time, unit: Unit, nth: int) -> Time:
+    """The nth (-1: last) day, week-end or, approximately, seven days of something longer."""
+    days = whole.days()
+    if unit == "weekend":
+        days = tuple(d for d in days[:-1] if d.weekday() == 5)
+        found = days[_place(nth, len(days))]
+        return span(found, found + timedelta(days=1))
+    if unit == "day":
+        return Time.day(days[_place(nth, len(days))])
+    place = _place(nth, len(days) // 7)
+    first = len(days) - 7 if nth < 0 else 7 * place
+    return span(days[first], days[first + 6]).about()
+
+
+def _place(nth: int, count: int) -> int:
+    if nth > count:
+        raise BadTime(f"no {nth}. of {count}")
+    return nth - 1 if nth > 0 else count + nth
 
 
 def part(stage: Stage, whole: Time) -> Time:

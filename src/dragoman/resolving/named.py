@@ -61,6 +61,17 @@ def yearly(value: Yearly, scene: Scene) -> Time:
     return over(scene, lambda today: moments.choose(around(today.year), today, scene.direction(way), way), inside=True)
 
 
+def beside(value: Calendar | Season, anchor: Time, step: int) -> Time:
+    """The nearest such month or season that begins after an anchor or ends before it."""
+    if anchor.earliest is None or anchor.latest is None:
+        raise BadTime("counted from an open end")
+    year, first, last = anchor.earliest.year, anchor.earliest, anchor.latest
+    times = [in_year(value, y) for y in range(year - 1, year + 3)]
+    if step > 0:
+        return next(t for t in times if t.earliest and t.earliest > last)
+    return next(t for t in reversed(times) if t.latest and t.latest < first)
+
+
 def _on_weekday(c: Calendar, times: tuple[Time, ...], this: int) -> tuple[Time, ...]:
     """Of the days of neighbouring years those on the weekday that the text gives, if there are any."""
     near = [t for t in times if t.earliest and abs(t.earliest.year - this) <= 1 and t.earliest.weekday() == c.weekday]

@@ -1,9 +1,8 @@
 """On which days a dispatch that is dated only by its month or year may have been published, as far as its own dates tell.
 
-Three things narrow them. What has happened by a day of the text was not published before it, nor what is to come after it. Two times
-that the text gives one act must be one ("on Tuesday, four days after July 12"). And the weekdays of a dispatch lie as close together as
-they can: the press names a day by its weekday within a week of publication (AP Stylebook, "days of the week"). Days are only left out
-while others remain.
+What has happened by a day of the text was not published before it, nor what is to come after it; a day that is just past lies in the month
+or year itself, if it can (codebook 2.3). Two times that the text gives one act must be one ("on Tuesday, four days after July 12"). No day
+that the text allows is left out because another is likelier.
 """
 
 from __future__ import annotations
@@ -36,21 +35,10 @@ def _dated(published: Time, expressions: Sequence[TimeExpression], read: Read) -
             yield e, named
 
 
-def closest(days: tuple[date, ...], published: Time, expressions: Sequence[TimeExpression], read: Read) -> tuple[date, ...]:
-    """Those of the days from which the named weekdays and week-ends lie closest together, what is past in the period itself."""
-    told = [e for e in expressions if _weekly(e.value) or _full(e.value)]
-    if not any(_weekly(e.value) for e in told):
-        return days
-    past = [e for e in told if e.outlook in LOOKING_BACK]
-    days = tuple(d for d in days if all((t := read(e, Time.day(d))) and published.contains(t) for e in past)) or days
-    widths = {day: _width([t for e in told if (t := read(e, Time.day(day)))]) for day in days}
-    least = min(widths.values())
-    return tuple(day for day in days if widths[day] == least)
-
-
-def _width(times: Sequence[Time]) -> int:
-    ends = [end for t in times for end in (t.earliest, t.latest) if end]
-    return (max(ends) - min(ends)).days if ends else 0
+def within(days: tuple[date, ...], published: Time, expressions: Sequence[TimeExpression], read: Read) -> tuple[date, ...]:
+    """Those of the days from which what is told by its weekday as past lies in the period; all of them if there is none."""
+    past = [e for e in expressions if _weekly(e.value) and e.outlook in LOOKING_BACK]
+    return tuple(d for d in days if all((t := read(e, Time.day(d))) and published.contains(t) for e in past)) or days
 
 
 def _explicit(value: When) -> bool:
@@ -77,8 +65,3 @@ def _weekly(value: When | str | None) -> bool:
         case Bound() | Night():
             return _weekly(value.of)
     return False
-
-
-def _full(value: When) -> bool:
-    """Whether a value names a day by its weekday and its date."""
-    return isinstance(value, Calendar) and None not in (value.weekday, value.day)

@@ -16,7 +16,8 @@ MOST_ALTERNATIVES = 6
 class Scene:
     """What an expression is read against: when it was published, the dates given before it (by the text, by its sentence), the outlook.
 
-    `period` is the month or year that the publication is said to lie in, where the text narrows it.
+    `period` is the month or year that the publication is said to lie in, where the text narrows it; `before` are the dates of the sentence
+    before.
     """
 
     published: Time | None
@@ -24,6 +25,7 @@ class Scene:
     beside: tuple[Time, ...] = ()
     outlook: Outlook | None = None
     period: Time | None = None
+    before: tuple[Time, ...] = ()
 
     def direction(self, way: int | None = None) -> int:
         """-1 back, 1 ahead, 0 the nearer."""
