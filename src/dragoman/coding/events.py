@@ -12,14 +12,16 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.places import place_of
+from dragoman.coding.grounds import Placing, places_of
+from dragoman.coding.locatives import Phrase
+from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
+from dragoman.model.mentions import Cast, Found, Party, Predicate
 from dragoman.model.records import Place, Statement, Status
 from dragoman.model.text import Parsed, Sentence, Span, Token
 from dragoman.ontology import Act, Ontology
@@ -47,9 +49,10 @@ def code_events(
     statements: Sequence[Statement],
     coordinates: COORDINATES,
     choose: Choose = by_weight,
+    locate: Locate = place_of,
 ) -> tuple[Candidate, ...]:
     """Every mention of an act that has a codable party, in the order of the text."""
-    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates, choose)
+    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates, choose, locate)
     made: list[Candidate] = []
     for sentence in parsed.sentences:
         coder.sentence(sentence, made)
@@ -66,6 +69,7 @@ class _Coder:
     statements: Sequence[Statement]
     coordinates: COORDINATES
     choose: Choose
+    locate: Locate
 
     @cached_property
     def story(self) -> Story:
@@ -84,7 +88,7 @@ class _Coder:
 
     def sentence(self, sentence: Sentence, made: list[Candidate]) -> None:
         """Adds the sentence's candidates to those made before."""
-        scene = Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar)
+        scene = self._scene(sentence)
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
             candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
@@ -93,6 +97,14 @@ class _Coder:
             made.append(candidate)
             if candidate.type == "ACCUSE" and candidate.actor:
                 accusers.append((match, candidate))
+
+    def _scene(self, sentence: Sentence) -> Scene:
+        return Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar)
+
+    @cached_property
+    def places(self) -> Mapping[int, tuple[Phrase, ...]]:
+        """The place phrases of every sentence."""
+        return places_of([self._scene(sentence) for sentence in self.parsed.sentences])
 
     def _candidate(
         self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
@@ -114,7 +126,8 @@ class _Coder:
         claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
-        place = place_of(scene, predicate, act, recipient)
+        setting = Setting(self.story, scene, predicate, act, made, actor, recipient, False)
+        located = self.locate(Placing(setting, status, self.places, self.cast.filed))
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
@@ -128,12 +141,13 @@ class _Coder:
             recipient=recipient,
             trigger=self._trigger(scene, match),
             timing=when,
-            place=self._place(place),
+            place=self._place(located),
+            placed=located.chance if located else 0.0,
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
+            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed), *_where(located)),
         )
 
     # -- act and roles -------------------------------------------------------------------------------------------------
@@ -198,11 +212,11 @@ class _Coder:
         """Whether a word stands in reported (not directly quoted) speech."""
         return any(s.form != "direct" and s.content.start <= head.start < s.content.end for s in self.statements)
 
-    def _place(self, referent: Referent | None) -> Place | None:
-        if referent is None or referent.place is None:
+    def _place(self, located: Located | None) -> Place | None:
+        if located is None or located.place.place is None:
             return None
-        lat, lon = self.coordinates(referent.name, referent.place) or (None, None)
-        return Place(referent.place, referent.name, lat, lon)
+        lat, lon = self.coordinates(located.place.name, located.place.place) or (None, None)
+        return Place(located.place.place, located.place.name, lat, lon)
 
     def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
         """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""
@@ -233,6 +247,11 @@ def _reasons(status: Status, word: str, source: Statement | None, claimed: Seque
         yield f"attribution: accused by {', '.join(claimed)}"
     elif source is not None and source.speaker.code:
         yield f"attribution: said by {source.speaker.name}"
+
+
+def _where(located: Located | None) -> Iterator[str]:
+    if located is not None:
+        yield f"place: {located.reason}"
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

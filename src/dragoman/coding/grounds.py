@@ -1,0 +1,236 @@
+"""Where an act may have happened: every country that the text offers, and the signs that speak for or against each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.coding.locatives import Phrase, phrases
+from dragoman.coding.roles import Scene
+from dragoman.coding.story import Setting, codes_of
+from dragoman.coding.ties import is_fronted, tie, verbs_between
+from dragoman.knowledge import states
+from dragoman.model.candidates import Candidate
+from dragoman.model.mentions import Referent
+
+WORDS = ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "SANCTION")
+"""Types of acts that are done in words or on paper: their place is told or not at all."""
+BACK = 2
+"""Sentences looked back for a place told before."""
+TOLD = 8
+"""Acts told before that are looked at."""
+DISTANCES = (2, 5, 10, 18)
+GUESTS = ("visit",)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A country (or None, nowhere told), what names it, and what speaks for or against it."""
+
+    code: str | None
+    place: Referent | None
+    signs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Placing:
+    """An act with its sides known, about to be placed; `places` are the phrases of every sentence, `dateline` where the text was filed."""
+
+    setting: Setting
+    status: str
+    places: Mapping[int, tuple[Phrase, ...]]
+    dateline: Referent | None
+
+
+def grounds(placing: Placing) -> tuple[Ground, ...]:
+    """Every country that an act may have happened in, and none."""
+    return _Gathering(placing).all()
+
+
+class _Gathering:
+    def __init__(self, placing: Placing) -> None:
+        self.placing, self.setting = placing, placing.setting
+        self.scene, self.act = placing.setting.scene, placing.setting.act
+        self.type, self.mode = self.act.type, f"{self.act.type} {self.act.mode}"
+        self.group = "words" if self.type in WORDS else "deeds"
+        self.named: dict[str, list[tuple[int, Referent]]] = defaultdict(list)
+        self.signs: dict[str, set[str]] = defaultdict(set)
+
+    def all(self) -> tuple[Ground, ...]:
+        self.here()
+        self.sides()
+        self.before()
+        self.told()
+        self.filed()
+        found = [Ground(code, self._best(code), frozenset(signs)) for code, signs in self.signs.items()]
+        return (*found, Ground(None, None, self.nowhere()))
+
+    def add(self, code: str, place: Referent | None, rank: int, *signs: str) -> None:
+        if place is not None:
+            self.named[code].append((rank, place))
+        self.signs[code].update(signs)
+
+    def _best(self, code: str) -> Referent:
+        ranked = sorted(self.named[code], key=lambda row: row[0])
+        return ranked[0][1] if ranked else Referent(states()[code].name if code in states() else code, kind="state", place=code)
+
+    # -- the sentence's own places -------------------------------------------------------------------------------------
+
+    @cached_property
+    def ties(self) -> tuple[tuple[Phrase, str], ...]:
+        here = self.placing.places.get(self.setting.sentence.index, ())
+        return tuple((p, tie(self.scene, self.setting.head, p)) for p in here)
+
+    def here(self) -> None:
+        for phrase, how in self.ties:
+            code = phrase.place.place
+            if code is None:
+                continue
+            fronted = is_fronted(self.scene, phrase)
+            rank = ("own", "light", "where", "occasion", "object").index(how) if how in ("own", "light", "where", "occasion", "object") else 6
+            self.add(code, phrase.place, rank, *self._phrase_signs(phrase, how, fronted))
+
+    def _phrase_signs(self, phrase: Phrase, how: str, fronted: bool) -> list[str]:
+        head = self.setting.head.index
+        side = self._side(phrase.place.place or "")
+        manner = phrase.manner
+        signs = [
+            "here",
+            f"{how} {manner}",
+            f"{how} {self.group}",
+            f"{how} {manner} {self.group}",
+            f"{how} {self.type}",
+            f"{manner} in {self.mode}",
+            f"{how} {manner} {self.setting.part}",
+            f"{side} {how} {manner}",
+            f"{side} here {self.type}",
+            f"kind {phrase.place.kind} {manner}",
+            f"distance {_bucket(phrase.head - head)}",
+        ]
+        if fronted:
+            signs += ["fronted", f"fronted {self.group}", f"fronted {how}", f"fronted {manner}"]
+        if verbs_between(self.scene, self.setting.head, phrase):
+            signs += ["verb between", f"verb between {self.group}"]
+        if self._quoted(phrase) != self.setting.story.quoted(self.setting.head.start):
+            signs.append("other quotation")
+        if self._fills(phrase):
+            signs += [f"fills {manner}", f"fills {manner} {self.group}", f"fills {self.type}"]
+        return signs
+
+    def _side(self, code: str) -> str:
+        own, other = codes_of(self.setting.actor), codes_of(self.setting.recipient)
+        return "both sides'" if code in own and code in other else "actor's" if code in own else "recipient's" if code in other else "nobody's"
+
+    def _quoted(self, phrase: Phrase) -> tuple[int, ...]:
+        return self.setting.story.quoted(self.setting.sentence[phrase.head].start)
+
+    @cached_property
+    def _filled(self) -> frozenset[int]:
+        pattern = self.setting.predicate.pattern
+        return frozenset(i for slot in (*pattern.actor, *pattern.recipient) for i in self.scene.named_in(self.setting.predicate, slot))
+
+    def _fills(self, phrase: Phrase) -> bool:
+        """Whether a phrase already tells a side of the act: "à Manille" in "a donné à Manille"."""
+        return bool({phrase.head, phrase.name} & self._filled)
+
+    # -- the sides -----------------------------------------------------------------------------------------------------
+
+    def sides(self) -> None:
+        actors, recipients = self.setting.actor, self.setting.recipient
+        for side, parties, others in (("actor", actors, recipients), ("recipient", recipients, actors)):
+            for party in parties:
+                if party.code in states():
+                    self.add(party.code, None, 9, *self._side_signs(side, party.code, len(parties), codes_of(others)))
+
+    def _side_signs(self, side: str, code: str, size: int, others: frozenset[str]) -> list[str]:
+        state = "home" if code in others else "alone" if not others else "abroad" if others & set(states()) else "stranger"
+        if size > 1:
+            state = f"one of several {state}"
+        signs = [f"{side} {state}", f"{side} {state} {self.type}", f"{side} {state} {self.mode}", f"{side} {state} {self.act.name}"]
+        return [*signs, f"{side} {state} {self.mode} {'told' if self._any_here else 'untold'}"]
+
+    @cached_property
+    def _any_here(self) -> bool:
+        return any(how not in ("apart", "below", "reported") and p.manner in ("in", "near", "to") for p, how in self.ties)
+
+    # -- what was told before ------------------------------------------------------------------------------------------
+
+    def before(self) -> None:
+        """Places told in the sentences before, and in this one by a word for "there"."""
+        sentence = self.setting.sentence
+        there = "there" if self._there() else "not there"
+        for back in range(1, min(BACK, sentence.index) + 1):
+            earlier = self.setting.story.parsed.sentences[sentence.index - back]
+            same = "same" if earlier.paragraph == sentence.paragraph else "other"
+            for n, phrase in enumerate(reversed(self.placing.places.get(earlier.index, ()))):
+                if phrase.place.place and phrase.manner in ("in", "near", "to", "of"):
+                    signs = [f"before {back} {same}", f"before {back} {self.group} {there}", f"before {same} {phrase.manner}"]
+                    last = ["last before", f"last before {there}", f"last before {self.type}"] if n == 0 and back == 1 else []
+                    self.add(phrase.place.place, phrase.place, 7 + back, *signs, *last)
+
+    def _there(self) -> bool:
+        """Whether the act's clause has a word for a place told before: "there", "y", "sur place"."""
+        words = self.scene.grammar.place_words
+        near = [self.setting.head, *self.scene.sentence.children(self.setting.head)]
+        return any(t.lower in words for t in near)
+
+    def told(self) -> None:
+        """Where the acts told before were: the scene goes on with the same people."""
+        for n, earlier in enumerate(self.setting.told[: -TOLD - 1 : -1]):
+            if earlier.place is None:
+                continue
+            back = self.setting.sentence.index - earlier.sentence
+            near = "here" if back == 0 else "near" if back == 1 else "far"
+            who = self._company(earlier)
+            place = Referent(earlier.place.name, kind="told", place=earlier.place.code)
+            signs = [f"told {near} {who}", f"told {near} {who} {self.group}", f"told {earlier.type} {near} {self.type}"]
+            first = [f"last told {near}", f"last told {near} {who} {self.group}"] if n == 0 else []
+            guest = [f"guests {who} {near}", f"guests {who} {self.group}", f"guests {who} {self.type}"] if earlier.mode in GUESTS else []
+            self.add(earlier.place.code, place, 8, *signs, *first, *guest)
+
+    def _company(self, earlier: Candidate) -> str:
+        own = codes_of((*self.setting.actor, *self.setting.recipient))
+        return "same" if own == earlier.parties else "some" if own & earlier.parties else "others"
+
+    # -- the whole text ------------------------------------------------------------------------------------------------
+
+    def filed(self) -> None:
+        """Where the dispatch was filed from, and the country that it is mostly about."""
+        home, dateline = self.setting.story.cast.home, self.placing.dateline
+        first = "first" if self.setting.sentence.index == 0 else "later"
+        if dateline is not None and dateline.place:
+            side = self._side(dateline.place)
+            signs = [f"dateline {first}", f"dateline {first} {self.group}", f"dateline {self.type}", f"dateline {side} {first} {self.group}"]
+            self.add(dateline.place, dateline, 9, *signs)
+        if home and home in states():
+            self.add(home, None, 9, "home", f"home {self.type}", f"home {self._side(home)} {self.group}")
+
+    def nowhere(self) -> frozenset[str]:
+        own, other = codes_of(self.setting.actor), codes_of(self.setting.recipient)
+        relation = "alone" if not own or not other else "home" if own == other else "abroad"
+        found = "told" if self._any_here else "untold"
+        return frozenset(
+            {
+                "nowhere",
+                f"nowhere {self.type}",
+                f"nowhere {self.mode}",
+                f"nowhere {self.act.name}",
+                f"nowhere {relation} {self.type}",
+                f"nowhere {relation} {self.mode}",
+                f"nowhere {found} {self.group}",
+                f"nowhere {found} {self.type}",
+                f"nowhere {self.placing.status} {self.type}",
+            }
+        )
+
+
+def places_of(scenes: Sequence[Scene]) -> Mapping[int, tuple[Phrase, ...]]:
+    """The place phrases of every sentence."""
+    return {scene.sentence.index: phrases(scene) for scene in scenes}
+
+
+def _bucket(distance: int) -> str:
+    reach = next((f"within {most}" for most in DISTANCES if abs(distance) <= most), "far")
+    return f"{'before' if distance < 0 else 'after'} {reach}"

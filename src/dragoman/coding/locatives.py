@@ -1,0 +1,111 @@
+"""The places that a sentence tells of: names of places, and spots that lie in a country ("une base syrienne", "the port of Odessa")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.coding.roles import OWNERS, Scene
+from dragoman.knowledge import states
+from dragoman.model.mentions import Referent
+from dragoman.model.text import Token
+
+Manner = Literal["in", "to", "from", "near", "of", "bare", "other"]
+"""How a place is brought in: by which kind of adposition, by that of a possessor, or by none."""
+PLACES = ("state", "capital", "city", "region")
+SPOTS = ("land", "building", "border", "seat")
+"""Classes of nouns of spots."""
+OF = OWNERS[:2]
+DEPTH = 5
+"""How many nouns one inside the other a place is followed up through: "a ward of a hospital in the north of the city"."""
+FRONT = 3
+"""Words within which a phrase that opens its sentence begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A place in a sentence: the token `head` of the whole nominal, the token `name` that tells the place, and the country in `place`."""
+
+    head: int
+    name: int
+    first: int
+    manner: Manner
+    place: Referent
+
+
+def phrases(scene: Scene) -> tuple[Phrase, ...]:
+    """Every place that a sentence tells of, in order; of several nouns for one place the outermost."""
+    found: dict[int, Phrase] = {}
+    for token in scene.sentence:
+        place = _place(scene, token)
+        if place is None:
+            continue
+        phrase = _phrase(scene, token, place)
+        known = found.get(phrase.head)
+        if known is None or (known.place.kind not in ("city", "region", "capital") and place.kind in ("city", "region", "capital")):
+            found[phrase.head] = phrase
+    return tuple(sorted(found.values(), key=lambda p: p.head))
+
+
+def is_spot(scene: Scene, noun: Token) -> bool:
+    """A common noun of something that stands or lies somewhere."""
+    lemma = noun.lemma.lower()
+    if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return lemma in scene.grammar.sites or any(lemma in scene.lexicon.classes.get(name, ()) for name in SPOTS)
+
+
+def _place(scene: Scene, token: Token) -> Referent | None:
+    """The place that a token names by itself, or the country of a spot by whose it is."""
+    referent = scene.cast.at(scene.sentence.index, token.index)
+    if referent is None:
+        return None
+    if referent.place:
+        above = scene.sentence.parent(token)
+        inner = above is not None and scene.cast.at(scene.sentence.index, above.index) is referent
+        return None if inner or token.pos == "ADP" or referent.kind not in PLACES else referent
+    owned = referent.rule in ("modifier", "possessive", "of", "definite") and len(referent.codes) == 1
+    if owned and referent.codes[0] in states() and is_spot(scene, token):
+        return replace(referent, kind="spot", place=referent.codes[0])
+    return None
+
+
+def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
+    """The phrase of a place, followed up from a town to the spot in it: "Odessa" in "the port of Odessa"."""
+    head = token
+    for _ in range(DEPTH):
+        above = scene.sentence.parent(head)
+        if above is None or not is_spot(scene, above) or head.relation not in ("nmod", "compound", "appos", "flat", "amod", "obl"):
+            break
+        case = scene.sentence.case(head).split(" ")[0]
+        if head.relation == "appos" or (case and case not in (*OF, *scene.grammar.locative_cases, *scene.grammar.near_cases)):
+            break
+        head = above
+    first = min((t.index for t in scene.sentence.children(head, "case")), default=head.index)
+    return Phrase(head.index, token.index, min(first, head.index), _manner(scene, head), place)
+
+
+def _manner(scene: Scene, head: Token) -> Manner:
+    case = scene.sentence.case(head).split(" ")[0]
+    before = _before(scene, head)
+    if case in OF and before in scene.grammar.near_words:
+        return "near"
+    if case in OF:
+        return "of"
+    return next((manner for manner, cases in _cases(scene) if case in cases), "other") if case else "bare"
+
+
+def _cases(scene: Scene) -> Iterator[tuple[Manner, frozenset[str]]]:
+    grammar = scene.grammar
+    yield "near", grammar.near_cases
+    yield "in", grammar.locative_cases
+    yield "to", grammar.toward_cases
+    yield "from", grammar.source_cases
+
+
+def _before(scene: Scene, head: Token) -> str:
+    """The word before the adposition of a nominal: "près" in "près de Kiev"."""
+    marks = scene.sentence.children(head, "case")
+    at = marks[0].index - 1 if marks else -1
+    return scene.sentence[at].lower if at >= 0 else ""
