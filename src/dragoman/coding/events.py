@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
@@ -12,7 +12,7 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.grounds import Placing, places_of
+from dragoman.coding.grounds import Placing, hostings, places_of
 from dragoman.coding.locatives import Phrase
 from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
@@ -56,7 +56,7 @@ def code_events(
     made: list[Candidate] = []
     for sentence in parsed.sentences:
         coder.sentence(sentence, made)
-    return tuple(made)
+    return coder.located(made)
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,6 @@ class _Coder:
         claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
-        setting = Setting(self.story, scene, predicate, act, made, actor, recipient, False)
-        located = self.locate(Placing(setting, status, self.places, self.cast.filed))
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
@@ -141,13 +139,13 @@ class _Coder:
             recipient=recipient,
             trigger=self._trigger(scene, match),
             timing=when,
-            place=self._place(located),
-            placed=located.chance if located else 0.0,
+            place=None,
+            placed=0.0,
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed), *_where(located)),
+            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
         )
 
     # -- act and roles -------------------------------------------------------------------------------------------------
@@ -212,8 +210,30 @@ class _Coder:
         """Whether a word stands in reported (not directly quoted) speech."""
         return any(s.form != "direct" and s.content.start <= head.start < s.content.end for s in self.statements)
 
-    def _place(self, located: Located | None) -> Place | None:
-        if located is None or located.place.place is None:
+    def located(self, made: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates with their places, which the whole text tells: in the order of the text, so that each knows those before it."""
+        told: list[Candidate] = []
+        for candidate in made:
+            told.append(self._located(candidate, made, tuple(told)))
+        return tuple(told)
+
+    def _located(self, candidate: Candidate, made: Sequence[Candidate], told: Sequence[Candidate]) -> Candidate:
+        scene, predicate = self._scene(self.parsed.sentences[candidate.sentence]), self._predicate(candidate)
+        act = self.ontology.acts[candidate.act]
+        setting = Setting(self.story, scene, predicate, act, told, candidate.actor, candidate.recipient, False)
+        others = hostings([c for c in made if c is not candidate])
+        located = self.locate(Placing(setting, candidate.status, self.places, others))
+        if located is None:
+            return candidate
+        rules = (*candidate.rules, f"place: {located.reason}")
+        return replace(candidate, place=self._place(located), placed=located.chance, rules=rules)
+
+    def _predicate(self, candidate: Candidate) -> Predicate:
+        here = self.predicates.get(candidate.sentence, ())
+        return next(p for p in here if p.head == candidate.head and p.pattern.rule == candidate.rules[0])
+
+    def _place(self, located: Located) -> Place | None:
+        if located.place.place is None:
             return None
         lat, lon = self.coordinates(located.place.name, located.place.place) or (None, None)
         return Place(located.place.place, located.place.name, lat, lon)
@@ -247,11 +267,6 @@ def _reasons(status: Status, word: str, source: Statement | None, claimed: Seque
         yield f"attribution: accused by {', '.join(claimed)}"
     elif source is not None and source.speaker.code:
         yield f"attribution: said by {source.speaker.name}"
-
-
-def _where(located: Located | None) -> Iterator[str]:
-    if located is not None:
-        yield f"place: {located.reason}"
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

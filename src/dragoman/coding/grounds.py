@@ -19,10 +19,9 @@ WORDS = ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE
 """Types of acts that are done in words or on paper: their place is told or not at all."""
 BACK = 2
 """Sentences looked back for a place told before."""
-TOLD = 8
+TOLD = 5
 """Acts told before that are looked at."""
 DISTANCES = (2, 5, 10, 18)
-GUESTS = ("visit",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,46 @@ class Ground:
     signs: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """A visit, or talks at one side's: in which sentence it is told, whose guests were where, and whether it is still to come."""
+
+    sentence: int
+    host: str
+    guests: frozenset[str]
+    planned: bool
+
+
 @dataclass(frozen=True)
 class Placing:
-    """An act with its sides known, about to be placed; `places` are the phrases of every sentence, `dateline` where the text was filed."""
+    """An act with its sides known, about to be placed.
+
+    `places` are the phrases of every sentence, `hostings` what the whole text tells of who was at whose.
+    """
 
     setting: Setting
     status: str
     places: Mapping[int, tuple[Phrase, ...]]
-    dateline: Referent | None
+    hostings: Sequence[Hosting] = ()
+
+
+def hostings(candidates: Sequence[Candidate]) -> tuple[Hosting, ...]:
+    """Who was at whose, by the visits and receptions of a text."""
+    return tuple(h for c in candidates if (h := _hosting(c)))
+
+
+def _hosting(candidate: Candidate) -> Hosting | None:
+    """The host comes first where talks pool both sides."""
+    actor, recipient = candidate.actor, candidate.recipient
+    if candidate.mode == "visit" or candidate.act in ("visit", "host-visit"):
+        host, guests = recipient, actor
+    elif candidate.act == "host-talks":
+        host, guests = actor[:1], (*actor[1:], *recipient)
+    else:
+        return None
+    if len(host) != 1 or host[0].code not in states() or candidate.status == "negated":
+        return None
+    return Hosting(candidate.sentence, host[0].code, codes_of(guests) - {host[0].code}, candidate.status == "planned")
 
 
 def grounds(placing: Placing) -> tuple[Ground, ...]:
@@ -63,6 +94,7 @@ class _Gathering:
         self.sides()
         self.before()
         self.told()
+        self.hosted()
         self.filed()
         found = [Ground(code, self._best(code), frozenset(signs)) for code, signs in self.signs.items()]
         return (*found, Ground(None, None, self.nowhere()))
@@ -140,16 +172,28 @@ class _Gathering:
     def sides(self) -> None:
         actors, recipients = self.setting.actor, self.setting.recipient
         for side, parties, others in (("actor", actors, recipients), ("recipient", recipients, actors)):
-            for party in parties:
+            for rank, party in enumerate(parties):
                 if party.code in states():
-                    self.add(party.code, None, 9, *self._side_signs(side, party.code, len(parties), codes_of(others)))
+                    which = "" if len(parties) == 1 else "first of " if rank == 0 else "other of "
+                    self.add(party.code, None, 9, *self._side_signs(side, party.code, which, codes_of(others)))
 
-    def _side_signs(self, side: str, code: str, size: int, others: frozenset[str]) -> list[str]:
-        state = "home" if code in others else "alone" if not others else "abroad" if others & set(states()) else "stranger"
-        if size > 1:
-            state = f"one of several {state}"
+    def _side_signs(self, side: str, code: str, which: str, others: frozenset[str]) -> list[str]:
+        """What speaks for the land of a party, `which` of several on its side."""
+        state = which + ("home" if code in others else "alone" if not others else "abroad" if others & set(states()) else "stranger")
         signs = [f"{side} {state}", f"{side} {state} {self.type}", f"{side} {state} {self.mode}", f"{side} {state} {self.act.name}"]
-        return [*signs, f"{side} {state} {self.mode} {'told' if self._any_here else 'untold'}"]
+        nature = self.setting.story.ontology.lands.get(self.act.name)
+        likely = "neither's land" if nature is None else "own land" if nature == side else "other's land"
+        found = "told" if self._any_here else "untold"
+        return [
+            *signs,
+            f"{side} {self.act.name}",
+            f"{side} {self.mode}",
+            f"{side} {found} {self.type}",
+            likely,
+            f"{side} {likely} {state}",
+            f"{side} {likely} {found}",
+            f"{side} {likely} {self.type}",
+        ]
 
     @cached_property
     def _any_here(self) -> bool:
@@ -178,17 +222,31 @@ class _Gathering:
 
     def told(self) -> None:
         """Where the acts told before were: the scene goes on with the same people."""
+        passed: set[str] = set()
         for n, earlier in enumerate(self.setting.told[: -TOLD - 1 : -1]):
-            if earlier.place is None:
+            if earlier.place is None or earlier.place.code in passed:
                 continue
+            passed.add(earlier.place.code)
             back = self.setting.sentence.index - earlier.sentence
             near = "here" if back == 0 else "near" if back == 1 else "far"
             who = self._company(earlier)
             place = Referent(earlier.place.name, kind="told", place=earlier.place.code)
-            signs = [f"told {near} {who}", f"told {near} {who} {self.group}", f"told {earlier.type} {near} {self.type}"]
+            signs = [f"told {near} {who}", f"told {near} {who} {self.group}", f"told {near} {self.type}"]
             first = [f"last told {near}", f"last told {near} {who} {self.group}"] if n == 0 else []
-            guest = [f"guests {who} {near}", f"guests {who} {self.group}", f"guests {who} {self.type}"] if earlier.mode in GUESTS else []
-            self.add(earlier.place.code, place, 8, *signs, *first, *guest)
+            alike = [f"told alike {near}"] if earlier.type == self.type else []
+            self.add(earlier.place.code, place, 8, *signs, *first, *alike)
+
+    def hosted(self) -> None:
+        """Where one side is the other's guest, wherever the text tells of it."""
+        own = codes_of((*self.setting.actor, *self.setting.recipient))
+        for hosting in self.placing.hostings:
+            who = _present(own, hosting)
+            if who is not None:
+                away = abs(self.setting.sentence.index - hosting.sentence)
+                near = "here" if away == 0 else "near" if away <= 2 else "far"
+                when = "planned" if hosting.planned else "past"
+                signs = [f"host {who} {when}", f"host {who} {when} {self.group}", f"host {who} {when} {near}", f"host {who} {when} {self.type}"]
+                self.add(hosting.host, None, 9, *signs, f"host {who} {when} {near} {self.group}")
 
     def _company(self, earlier: Candidate) -> str:
         own = codes_of((*self.setting.actor, *self.setting.recipient))
@@ -198,7 +256,7 @@ class _Gathering:
 
     def filed(self) -> None:
         """Where the dispatch was filed from, and the country that it is mostly about."""
-        home, dateline = self.setting.story.cast.home, self.placing.dateline
+        home, dateline = self.setting.story.cast.home, self.setting.story.cast.filed
         first = "first" if self.setting.sentence.index == 0 else "later"
         if dateline is not None and dateline.place:
             side = self._side(dateline.place)
@@ -211,9 +269,12 @@ class _Gathering:
         own, other = codes_of(self.setting.actor), codes_of(self.setting.recipient)
         relation = "alone" if not own or not other else "home" if own == other else "abroad"
         found = "told" if self._any_here else "untold"
+        nature = self.setting.story.ontology.lands.get(self.act.name, "neither")
         return frozenset(
             {
                 "nowhere",
+                f"nowhere by nature {nature}",
+                f"nowhere by nature {nature} {relation}",
                 f"nowhere {self.type}",
                 f"nowhere {self.mode}",
                 f"nowhere {self.act.name}",
@@ -224,6 +285,14 @@ class _Gathering:
                 f"nowhere {self.placing.status} {self.type}",
             }
         )
+
+
+def _present(own: frozenset[str], hosting: Hosting) -> str | None:
+    """Which of host and guests an act is between; None where neither takes part."""
+    host, guests = hosting.host in own, own & hosting.guests
+    if host and guests:
+        return "and guest" if own <= hosting.guests | {hosting.host} else "and others"
+    return "alone" if host else "of actor" if guests else None
 
 
 def places_of(scenes: Sequence[Scene]) -> Mapping[int, tuple[Phrase, ...]]:

@@ -8,15 +8,19 @@ from typing import Literal
 
 from dragoman.coding.roles import OWNERS, Scene
 from dragoman.knowledge import states
+from dragoman.knowledge.places import find_city
 from dragoman.model.mentions import Referent
 from dragoman.model.text import Token
 
 Manner = Literal["in", "to", "from", "near", "of", "bare", "other"]
 """How a place is brought in: by which kind of adposition, by that of a possessor, or by none."""
-PLACES = ("state", "capital", "city", "region")
+PLACES = ("state", "capital", "city", "region", "seat")
 SPOTS = ("land", "building", "border", "seat")
 """Classes of nouns of spots."""
 OF = OWNERS[:2]
+TOWNS = ("city", "region", "capital", "seat")
+LARGE = 50_000
+"""A town of a country that the text does not speak of counts, where it is said to be a place, only from this many people on."""
 DEPTH = 5
 """How many nouns one inside the other a place is followed up through: "a ward of a hospital in the north of the city"."""
 FRONT = 3
@@ -43,7 +47,7 @@ def phrases(scene: Scene) -> tuple[Phrase, ...]:
             continue
         phrase = _phrase(scene, token, place)
         known = found.get(phrase.head)
-        if known is None or (known.place.kind not in ("city", "region", "capital") and place.kind in ("city", "region", "capital")):
+        if known is None or (known.place.kind not in TOWNS and place.kind in TOWNS):
             found[phrase.head] = phrase
     return tuple(sorted(found.values(), key=lambda p: p.head))
 
@@ -59,16 +63,50 @@ def is_spot(scene: Scene, noun: Token) -> bool:
 def _place(scene: Scene, token: Token) -> Referent | None:
     """The place that a token names by itself, or the country of a spot by whose it is."""
     referent = scene.cast.at(scene.sentence.index, token.index)
-    if referent is None:
+    if referent is None or token.pos == "ADP" or _is_inner(scene, token, referent):
         return None
     if referent.place:
-        above = scene.sentence.parent(token)
-        inner = above is not None and scene.cast.at(scene.sentence.index, above.index) is referent
-        return None if inner or token.pos == "ADP" or referent.kind not in PLACES else referent
-    owned = referent.rule in ("modifier", "possessive", "of", "definite") and len(referent.codes) == 1
-    if owned and referent.codes[0] in states() and is_spot(scene, token):
-        return replace(referent, kind="spot", place=referent.codes[0])
-    return None
+        return referent if referent.kind in PLACES else None
+    if referent.kind == "city":
+        return _town(referent)
+    if len(referent.codes) != 1 or referent.codes[0] not in states():
+        return None
+    owned = referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
+    seat = referent.kind == "seat" and _case(scene, token) in scene.grammar.locative_cases
+    return replace(referent, kind="spot", place=referent.codes[0]) if owned or seat else None
+
+
+def _is_inner(scene: Scene, token: Token, referent: Referent) -> bool:
+    above = scene.sentence.parent(token)
+    return above is not None and scene.cast.at(scene.sentence.index, above.index) is referent
+
+
+def _town(referent: Referent) -> Referent | None:
+    """A town of a country that the text does not speak of."""
+    town = next((c for c in find_city(referent.name) if c.population >= LARGE), None)
+    return replace(referent, place=town.country) if town else None
+
+
+def _case(scene: Scene, head: Token) -> str:
+    """The adposition of a nominal: in the tree, else the one just before its name."""
+    case = scene.sentence.case(head).split(" ")[0]
+    marks = _marks(scene, head)
+    return case or (marks[0].lemma.lower() if marks else "")
+
+
+def _marks(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """The adpositions of a nominal, be they hung on another word of its name ("à New York")."""
+    marks = scene.sentence.children(head, "case")
+    referent = scene.cast.at(scene.sentence.index, head.index)
+    if marks or referent is None or referent.kind not in PLACES:
+        return marks
+    at = head.index
+    while at and scene.cast.at(scene.sentence.index, at - 1) is referent:
+        at -= 1
+    while at and scene.sentence[at - 1].pos == "DET":
+        at -= 1
+    before = scene.sentence[at - 1] if at else None
+    return (before,) if before is not None and before.pos == "ADP" else ()
 
 
 def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
@@ -78,16 +116,16 @@ def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
         above = scene.sentence.parent(head)
         if above is None or not is_spot(scene, above) or head.relation not in ("nmod", "compound", "appos", "flat", "amod", "obl"):
             break
-        case = scene.sentence.case(head).split(" ")[0]
+        case = _case(scene, head)
         if head.relation == "appos" or (case and case not in (*OF, *scene.grammar.locative_cases, *scene.grammar.near_cases)):
             break
         head = above
-    first = min((t.index for t in scene.sentence.children(head, "case")), default=head.index)
+    first = min((t.index for t in _marks(scene, head)), default=head.index)
     return Phrase(head.index, token.index, min(first, head.index), _manner(scene, head), place)
 
 
 def _manner(scene: Scene, head: Token) -> Manner:
-    case = scene.sentence.case(head).split(" ")[0]
+    case = _case(scene, head)
     before = _before(scene, head)
     if case in OF and before in scene.grammar.near_words:
         return "near"
@@ -106,6 +144,6 @@ def _cases(scene: Scene) -> Iterator[tuple[Manner, frozenset[str]]]:
 
 def _before(scene: Scene, head: Token) -> str:
     """The word before the adposition of a nominal: "près" in "près de Kiev"."""
-    marks = scene.sentence.children(head, "case")
+    marks = _marks(scene, head)
     at = marks[0].index - 1 if marks else -1
     return scene.sentence[at].lower if at >= 0 else ""
