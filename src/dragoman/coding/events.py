@@ -19,6 +19,7 @@ from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.knowledge import states
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate
@@ -233,10 +234,16 @@ class _Coder:
         return next(p for p in here if p.head == candidate.head and p.pattern.rule == candidate.rules[0])
 
     def _place(self, located: Located) -> Place | None:
-        if located.place.place is None:
+        place, code = located.place, located.place.place
+        if code is None:
             return None
-        lat, lon = self.coordinates(located.place.name, located.place.place) or (None, None)
-        return Place(located.place.place, located.place.name, lat, lon)
+        state = states().get(code)
+        if place.kind == "seat of government" and state and state.capital:
+            return Place(code, place.name, state.capital.latitude, state.capital.longitude)
+        if place.kind in ("state", "spot") and state:
+            return Place(code, place.name, state.latitude, state.longitude)
+        lat, lon = self.coordinates(place.name, code) or (None, None)
+        return Place(code, place.name, lat, lon)
 
     def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
         """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.coding.locatives import Phrase, phrases
+from dragoman.coding.locatives import TOWNS, Phrase, phrases
 from dragoman.coding.roles import Scene
 from dragoman.coding.story import Setting, codes_of
-from dragoman.coding.ties import is_fronted, tie, verbs_between
+from dragoman.coding.ties import tie, verbs_between
 from dragoman.knowledge import states
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Referent
@@ -21,6 +21,8 @@ BACK = 2
 """Sentences looked back for a place told before."""
 TOLD = 5
 """Acts told before that are looked at."""
+NEAR = ("own", "light", "where", "occasion", "object", "oblique", "shared", "lent")
+"""Ties by which a place may be where an act was, closest first."""
 DISTANCES = (2, 5, 10, 18)
 
 
@@ -106,7 +108,7 @@ class _Gathering:
 
     def _best(self, code: str) -> Referent:
         ranked = sorted(self.named[code], key=lambda row: row[0])
-        return ranked[0][1] if ranked else Referent(states()[code].name if code in states() else code, kind="state", place=code)
+        return ranked[0][1] if ranked else Referent(self.setting.story.names_of_states.get(code, code), kind="state", place=code)
 
     # -- the sentence's own places -------------------------------------------------------------------------------------
 
@@ -117,14 +119,19 @@ class _Gathering:
 
     def here(self) -> None:
         for phrase, how in self.ties:
-            code = phrase.place.place
-            if code is None:
-                continue
-            fronted = is_fronted(self.scene, phrase)
-            rank = ("own", "light", "where", "occasion", "object").index(how) if how in ("own", "light", "where", "occasion", "object") else 6
-            self.add(code, phrase.place, rank, *self._phrase_signs(phrase, how, fronted))
+            if phrase.place.place is not None and not self._is_addressed(phrase):
+                self.add(phrase.place.place, phrase.place, _rank(phrase, how), *self._phrase_signs(phrase, how))
 
-    def _phrase_signs(self, phrase: Phrase, how: str, fronted: bool) -> list[str]:
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Whether a place is whom the act is directed to and no more: "à Manille" in "a donné à Manille"."""
+        return self._nature is None and self._fills(phrase) and self.type != "CONSULT"
+
+    @cached_property
+    def _nature(self) -> str | None:
+        """In which side's land such acts are mostly done."""
+        return self.setting.story.ontology.lands.get(self.act.name)
+
+    def _phrase_signs(self, phrase: Phrase, how: str) -> list[str]:
         head = self.setting.head.index
         side = self._side(phrase.place.place or "")
         manner = phrase.manner
@@ -141,14 +148,14 @@ class _Gathering:
             f"kind {phrase.place.kind} {manner}",
             f"distance {_bucket(phrase.head - head)}",
         ]
-        if fronted:
+        if phrase.fronted:
             signs += ["fronted", f"fronted {self.group}", f"fronted {how}", f"fronted {manner}"]
         if verbs_between(self.scene, self.setting.head, phrase):
             signs += ["verb between", f"verb between {self.group}"]
         if self._quoted(phrase) != self.setting.story.quoted(self.setting.head.start):
             signs.append("other quotation")
         if self._fills(phrase):
-            signs += [f"fills {manner}", f"fills {manner} {self.group}", f"fills {self.type}"]
+            signs += [f"fills {manner}", f"fills {manner} {self._nature}", f"fills {self.type}"]
         return signs
 
     def _side(self, code: str) -> str:
@@ -175,14 +182,13 @@ class _Gathering:
             for rank, party in enumerate(parties):
                 if party.code in states():
                     which = "" if len(parties) == 1 else "first of " if rank == 0 else "other of "
-                    self.add(party.code, None, 9, *self._side_signs(side, party.code, which, codes_of(others)))
+                    self.add(party.code, None, 0, *self._side_signs(side, party.code, which, codes_of(others)))
 
     def _side_signs(self, side: str, code: str, which: str, others: frozenset[str]) -> list[str]:
         """What speaks for the land of a party, `which` of several on its side."""
         state = which + ("home" if code in others else "alone" if not others else "abroad" if others & set(states()) else "stranger")
         signs = [f"{side} {state}", f"{side} {state} {self.type}", f"{side} {state} {self.mode}", f"{side} {state} {self.act.name}"]
-        nature = self.setting.story.ontology.lands.get(self.act.name)
-        likely = "neither's land" if nature is None else "own land" if nature == side else "other's land"
+        likely = "neither's land" if self._nature is None else "own land" if self._nature == side else "other's land"
         found = "told" if self._any_here else "untold"
         return [
             *signs,
@@ -211,8 +217,10 @@ class _Gathering:
             for n, phrase in enumerate(reversed(self.placing.places.get(earlier.index, ()))):
                 if phrase.place.place and phrase.manner in ("in", "near", "to", "of"):
                     signs = [f"before {back} {same}", f"before {back} {self.group} {there}", f"before {same} {phrase.manner}"]
+                    if phrase.fronted:
+                        signs += [f"before fronted {same}", f"before fronted {same} {self.group}"]
                     last = ["last before", f"last before {there}", f"last before {self.type}"] if n == 0 and back == 1 else []
-                    self.add(phrase.place.place, phrase.place, 7 + back, *signs, *last)
+                    self.add(phrase.place.place, phrase.place, 30 + back, *signs, *last)
 
     def _there(self) -> bool:
         """Whether the act's clause has a word for a place told before: "there", "y", "sur place"."""
@@ -234,7 +242,7 @@ class _Gathering:
             signs = [f"told {near} {who}", f"told {near} {who} {self.group}", f"told {near} {self.type}"]
             first = [f"last told {near}", f"last told {near} {who} {self.group}"] if n == 0 else []
             alike = [f"told alike {near}"] if earlier.type == self.type else []
-            self.add(earlier.place.code, place, 8, *signs, *first, *alike)
+            self.add(earlier.place.code, place, 40, *signs, *first, *alike)
 
     def hosted(self) -> None:
         """Where one side is the other's guest, wherever the text tells of it."""
@@ -246,7 +254,7 @@ class _Gathering:
                 near = "here" if away == 0 else "near" if away <= 2 else "far"
                 when = "planned" if hosting.planned else "past"
                 signs = [f"host {who} {when}", f"host {who} {when} {self.group}", f"host {who} {when} {near}", f"host {who} {when} {self.type}"]
-                self.add(hosting.host, None, 9, *signs, f"host {who} {when} {near} {self.group}")
+                self.add(hosting.host, None, 0, *signs, f"host {who} {when} {near} {self.group}")
 
     def _company(self, earlier: Candidate) -> str:
         own = codes_of((*self.setting.actor, *self.setting.recipient))
@@ -261,15 +269,15 @@ class _Gathering:
         if dateline is not None and dateline.place:
             side = self._side(dateline.place)
             signs = [f"dateline {first}", f"dateline {first} {self.group}", f"dateline {self.type}", f"dateline {side} {first} {self.group}"]
-            self.add(dateline.place, dateline, 9, *signs)
+            self.add(dateline.place, dateline, 50, *signs)
         if home and home in states():
-            self.add(home, None, 9, "home", f"home {self.type}", f"home {self._side(home)} {self.group}")
+            self.add(home, None, 0, "home", f"home {self.type}", f"home {self._side(home)} {self.group}")
 
     def nowhere(self) -> frozenset[str]:
         own, other = codes_of(self.setting.actor), codes_of(self.setting.recipient)
         relation = "alone" if not own or not other else "home" if own == other else "abroad"
         found = "told" if self._any_here else "untold"
-        nature = self.setting.story.ontology.lands.get(self.act.name, "neither")
+        nature = self._nature or "neither"
         return frozenset(
             {
                 "nowhere",
@@ -298,6 +306,12 @@ def _present(own: frozenset[str], hosting: Hosting) -> str | None:
 def places_of(scenes: Sequence[Scene]) -> Mapping[int, tuple[Phrase, ...]]:
     """The place phrases of every sentence."""
     return {scene.sentence.index: phrases(scene) for scene in scenes}
+
+
+def _rank(phrase: Phrase, how: str) -> int:
+    """The order in which the names of one country are taken for where an act was: towns before spots, near ones before far ones."""
+    near = NEAR.index(how) if how in NEAR else len(NEAR)
+    return near + (20 if how not in NEAR else 10 if phrase.place.kind not in TOWNS else 0)
 
 
 def _bucket(distance: int) -> str:

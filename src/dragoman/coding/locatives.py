@@ -25,6 +25,7 @@ DEPTH = 5
 """How many nouns one inside the other a place is followed up through: "a ward of a hospital in the north of the city"."""
 FRONT = 3
 """Words within which a phrase that opens its sentence begins."""
+SETTING = ("ADP", "ADV", "PUNCT", "CCONJ", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Phrase:
     first: int
     manner: Manner
     place: Referent
+    fronted: bool
+    """Whether it opens its sentence, or a part of it behind a semicolon: "À Moscou, le ministre ..."."""
 
 
 def phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -46,6 +49,8 @@ def phrases(scene: Scene) -> tuple[Phrase, ...]:
         if place is None:
             continue
         phrase = _phrase(scene, token, place)
+        if place.kind == "spot" and phrase.manner in ("of", "other"):
+            continue
         known = found.get(phrase.head)
         if known is None or (known.place.kind not in TOWNS and place.kind in TOWNS):
             found[phrase.head] = phrase
@@ -63,6 +68,8 @@ def is_spot(scene: Scene, noun: Token) -> bool:
 def _place(scene: Scene, token: Token) -> Referent | None:
     """The place that a token names by itself, or the country of a spot by whose it is."""
     referent = scene.cast.at(scene.sentence.index, token.index)
+    if token.lemma.lower() in scene.grammar.capital_words and (referent is None or not referent.codes):
+        return _the_capital(scene, token)
     if referent is None or token.pos == "ADP" or _is_inner(scene, token, referent):
         return None
     if referent.place:
@@ -73,7 +80,17 @@ def _place(scene: Scene, token: Token) -> Referent | None:
         return None
     owned = referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
     seat = referent.kind == "seat" and _case(scene, token) in scene.grammar.locative_cases
-    return replace(referent, kind="spot", place=referent.codes[0]) if owned or seat else None
+    if not (owned or seat):
+        return None
+    kind = "seat of government" if seat or token.lemma.lower() in scene.grammar.capital_words else "spot"
+    return replace(referent, kind=kind, place=referent.codes[0])
+
+
+def _the_capital(scene: Scene, noun: Token) -> Referent | None:
+    """The capital without a word of whose: that of the country which the text is about."""
+    home, named = scene.cast.home, scene.sentence.children(noun, "nmod", "appos", "flat", "amod", "compound", "nmod:poss")
+    known = home in states() and not named and any(t.feats.get("Definite") == "Def" for t in scene.sentence.children(noun, "det"))
+    return Referent(noun.text, kind="seat of government", place=home) if known else None
 
 
 def _is_inner(scene: Scene, token: Token, referent: Referent) -> bool:
@@ -121,7 +138,17 @@ def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
             break
         head = above
     first = min((t.index for t in _marks(scene, head)), default=head.index)
-    return Phrase(head.index, token.index, min(first, head.index), _manner(scene, head), place)
+    manner = _manner(scene, head)
+    first = min(first, head.index)
+    return Phrase(head.index, token.index, first, manner, place, _is_fronted(scene, first, manner))
+
+
+def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:
+    stops = [-1, *(t.index for t in scene.sentence if t.text in (";", "—"))]
+    start = max((s for s in stops if s < first), default=-1) + 1
+    before = scene.sentence.tokens[start:first]
+    opens = len(before) <= FRONT and all(t.pos in SETTING or t.entity in ("DATE", "TIME") or t.lower in scene.grammar.near_words for t in before)
+    return opens and (manner in ("in", "near", "from") or manner == "of" and not before)
 
 
 def _manner(scene: Scene, head: Token) -> Manner:

@@ -16,7 +16,7 @@ from dragoman.coding.grounds import Ground, Placing, grounds
 from dragoman.model.mentions import Referent
 
 Weights = Mapping[str, float]
-DOUBT = 1.0
+DOUBT = 0.9
 """How much likelier a place must be than that the text tells none: chosen out of fold on the training texts."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from dragoman.coding.locatives import FRONT, Phrase
+from dragoman.coding.locatives import Phrase
 from dragoman.coding.roles import Scene
 from dragoman.model.text import Token
 
@@ -16,7 +16,8 @@ Tie = Literal[
     "object",  # it stands inside the act's object
     "oblique",  # it stands inside another nominal of the act
     "below",  # it stands in a clause below the act
-    "where",  # the act is told in a clause that hangs on the place
+    "where",  # the act is told in a clause that hangs on the place as a place ("Beijing, where")
+    "relative",  # the act is told in another clause that hangs on the place ("China, which")
     "light",  # it modifies the verb that carries the act's noun
     "shared",  # it comes before the first of two coordinated acts
     "after",  # it follows the first of two coordinated acts
@@ -39,7 +40,8 @@ def tie(scene: Scene, act: Token, phrase: Phrase) -> Tie:
     if at is not None:
         return _below(scene, way[:at])
     if any(t.index in (phrase.head, phrase.name) for t in scene.sentence.ancestors(act)):
-        return "where"
+        between = scene.sentence.tokens[phrase.head + 1 : act.index]
+        return "where" if any(t.lower in scene.grammar.relative_pronouns["place"] for t in between) else "relative"
     return _beside(scene, act, phrase, way[1:])
 
 
@@ -85,13 +87,6 @@ def _of_verb_above(scene: Scene, way: Sequence[Token], phrase: Phrase) -> Tie:
     if all(t.relation in ("conj", "parataxis") for t in tops):
         return "shared" if phrase.head < way[0].index and phrase.head < way[-1].index else "after"
     return "lent"
-
-
-def is_fronted(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase opens its sentence, or a part of it behind a semicolon: "À Moscou, le ministre ..."."""
-    stops = [-1, *(t.index for t in scene.sentence if t.text in (";", "—"))]
-    start = max((s for s in stops if s < phrase.first), default=-1)
-    return phrase.first - start <= FRONT and phrase.manner in ("in", "near", "of", "from")
 
 
 def verbs_between(scene: Scene, act: Token, phrase: Phrase) -> bool:
