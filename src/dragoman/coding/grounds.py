@@ -122,6 +122,12 @@ class _Gathering:
             if phrase.place.place is not None and not self._is_addressed(phrase):
                 self.add(phrase.place.place, phrase.place, _rank(phrase, how), *self._phrase_signs(phrase, how))
 
+    @cached_property
+    def _at_sea(self) -> bool:
+        """Whether the sentence tells of waters or ships: what happens there is often in no country."""
+        vessels = self.scene.lexicon.classes.get("vessel", frozenset())
+        return any(t.lemma.lower() in self.scene.grammar.sea_words or t.lemma.lower() in vessels for t in self.scene.sentence)
+
     def _is_addressed(self, phrase: Phrase) -> bool:
         """Whether a place is whom the act is directed to and no more: "à Manille" in "a donné à Manille"."""
         return self._nature is None and self._fills(phrase) and self.type != "CONSULT"
@@ -148,6 +154,8 @@ class _Gathering:
             f"kind {phrase.place.kind} {manner}",
             f"distance {_bucket(phrase.head - head)}",
         ]
+        if phrase.head != phrase.name:
+            signs += [f"inner {phrase.inner}", f"inner {phrase.inner} {how}", f"inner {phrase.inner} {self.group}"]
         if phrase.fronted:
             signs += ["fronted", f"fronted {self.group}", f"fronted {how}", f"fronted {manner}"]
         if verbs_between(self.scene, self.setting.head, phrase):
@@ -268,7 +276,9 @@ class _Gathering:
         first = "first" if self.setting.sentence.index == 0 else "later"
         if dateline is not None and dateline.place:
             side = self._side(dateline.place)
+            found = "told" if self._any_here else "untold"
             signs = [f"dateline {first}", f"dateline {first} {self.group}", f"dateline {self.type}", f"dateline {side} {first} {self.group}"]
+            signs += [f"dateline {found}", f"dateline {first} {found} {self.group}"]
             self.add(dateline.place, dateline, 50, *signs)
         if home and home in states():
             self.add(home, None, 0, "home", f"home {self.type}", f"home {self._side(home)} {self.group}")
@@ -278,8 +288,10 @@ class _Gathering:
         relation = "alone" if not own or not other else "home" if own == other else "abroad"
         found = "told" if self._any_here else "untold"
         nature = self._nature or "neither"
+        sea = {"nowhere at sea", f"nowhere at sea {self.group}"} if self._at_sea else set()
         return frozenset(
             {
+                *sea,
                 "nowhere",
                 f"nowhere by nature {nature}",
                 f"nowhere by nature {nature} {relation}",

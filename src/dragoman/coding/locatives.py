@@ -37,6 +37,8 @@ class Phrase:
     first: int
     manner: Manner
     place: Referent
+    inner: Manner
+    """How the name alone is brought in: "in" of "a hospital in Gaza"."""
     fronted: bool
     """Whether it opens its sentence, or a part of it behind a semicolon: "À Moscou, le ministre ..."."""
 
@@ -78,7 +80,8 @@ def _place(scene: Scene, token: Token) -> Referent | None:
         return _town(referent)
     if len(referent.codes) != 1 or referent.codes[0] not in states():
         return None
-    owned = referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
+    mission = token.lemma.lower() in scene.grammar.missions  # a state's embassy is in another
+    owned = not mission and referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
     seat = referent.kind == "seat" and _case(scene, token) in scene.grammar.locative_cases
     if not (owned or seat):
         return None
@@ -134,13 +137,15 @@ def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
         if above is None or not is_spot(scene, above) or head.relation not in ("nmod", "compound", "appos", "flat", "amod", "obl"):
             break
         case = _case(scene, head)
+        if above.lemma.lower() in scene.grammar.missions and place.kind == "state" and case not in scene.grammar.locative_cases:
+            break
         if head.relation == "appos" or (case and case not in (*OF, *scene.grammar.locative_cases, *scene.grammar.near_cases)):
             break
         head = above
     first = min((t.index for t in _marks(scene, head)), default=head.index)
     manner = _manner(scene, head)
     first = min(first, head.index)
-    return Phrase(head.index, token.index, first, manner, place, _is_fronted(scene, first, manner))
+    return Phrase(head.index, token.index, first, manner, place, _manner(scene, token), _is_fronted(scene, first, manner))
 
 
 def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from dragoman.coding.grounds import Ground, Placing, grounds
+from dragoman.coding.ties import tie
 from dragoman.model.mentions import Referent
 
 Weights = Mapping[str, float]
@@ -42,12 +43,22 @@ def weights() -> Weights:
 
 def place_of(placing: Placing) -> Located | None:
     """The likeliest country with the name that the text has for it; None where none is likelier than that the text tells none."""
+    told = where(placing)
+    if told is not None:
+        return Located(told, 1.0, "where")
     likely = weighed(placing)
     nowhere = next(chance for chance, ground in likely if ground.code is None)
     chance, best = max(((c, g) for c, g in likely if g.code is not None), key=lambda row: row[0], default=(0.0, None))
     if best is None or best.place is None or chance < nowhere * DOUBT:
         return None
     return Located(best.place, chance, max(best.signs, key=lambda sign: (weights().get(sign, 0.0), sign)))
+
+
+def where(placing: Placing) -> Referent | None:
+    """The place that a clause of the act hangs on, which leaves no doubt: "Beijing, where X was received"."""
+    setting = placing.setting
+    here = placing.places.get(setting.sentence.index, ())
+    return next((p.place for p in here if p.place.place and tie(setting.scene, setting.head, p) == "where"), None)
 
 
 def weighed(placing: Placing) -> list[tuple[float, Ground]]:

@@ -40,9 +40,16 @@ def tie(scene: Scene, act: Token, phrase: Phrase) -> Tie:
     if at is not None:
         return _below(scene, way[:at])
     if any(t.index in (phrase.head, phrase.name) for t in scene.sentence.ancestors(act)):
-        between = scene.sentence.tokens[phrase.head + 1 : act.index]
-        return "where" if any(t.lower in scene.grammar.relative_pronouns["place"] for t in between) else "relative"
+        return "where" if _is_told_where(scene, act, phrase) else "relative"
     return _beside(scene, act, phrase, way[1:])
+
+
+def _is_told_where(scene: Scene, act: Token, phrase: Phrase) -> bool:
+    """ "Beijing, where X was received", "Ankara, where he held talks": nothing but its carrier between the act and the place."""
+    between = scene.sentence.tokens[phrase.head + 1 : act.index]
+    verbs = [t for t in (act, *scene.sentence.ancestors(act)) if t.pos in ("VERB", "AUX") and t.index > phrase.head]
+    linked = all(t.relation in ("acl", "conj") or t.lemma.lower() in scene.grammar.light_verbs for t in verbs)
+    return linked and any(t.lower in scene.grammar.relative_pronouns["place"] for t in between)
 
 
 def _below(scene: Scene, way: Sequence[Token]) -> Tie:

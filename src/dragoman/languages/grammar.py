@@ -49,6 +49,7 @@ class Grammar:
     near_cases: Words
     near_words: Words
     sites: Words
+    sea_words: Words
     capital_words: Words
     occasions: Words
     place_words: Words
