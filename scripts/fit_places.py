@@ -30,7 +30,7 @@ from dragoman.pipeline import trace
 from dragoman.resolving.world import coordinates
 
 OWN = Path(placing.__file__).with_name("places.tsv")
-PENALTY = 3.0
+PENALTY = 4.0
 """L2: chosen out of fold on the training texts."""
 RARE = 4
 """A sign seen on fewer options than this is no sign."""

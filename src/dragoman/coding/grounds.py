@@ -21,7 +21,7 @@ BACK = 2
 """Sentences looked back for a place told before."""
 TOLD = 5
 """Acts told before that are looked at."""
-NEAR = ("own", "light", "where", "occasion", "object", "oblique", "shared", "lent")
+NEAR = ("own", "light", "of subject", "where", "occasion", "object", "oblique", "shared", "lent")
 """Ties by which a place may be where an act was, closest first."""
 DISTANCES = (2, 5, 10, 18)
 
@@ -87,7 +87,7 @@ class _Gathering:
         self.placing, self.setting = placing, placing.setting
         self.scene, self.act = placing.setting.scene, placing.setting.act
         self.type, self.mode = self.act.type, f"{self.act.type} {self.act.mode}"
-        self.group = "words" if self.type in WORDS else "deeds"
+        self.group = "words" if self.type in WORDS and self._nature is None else "deeds"
         self.named: dict[str, list[tuple[int, Referent]]] = defaultdict(list)
         self.signs: dict[str, set[str]] = defaultdict(set)
 
@@ -121,6 +121,13 @@ class _Gathering:
         for phrase, how in self.ties:
             if phrase.place.place is not None and not self._is_addressed(phrase):
                 self.add(phrase.place.place, phrase.place, _rank(phrase, how), *self._phrase_signs(phrase, how))
+
+    @cached_property
+    def _clause(self) -> str:
+        """In what part of its sentence the act is told: what is told aside has its place told less often."""
+        way = [self.setting.head, *self.scene.sentence.ancestors(self.setting.head)]
+        relations = {t.relation for t in way}
+        return "aside" if relations & {"acl", "amod", "appos"} else "content" if "ccomp" in relations else "main"
 
     @cached_property
     def _at_sea(self) -> bool:
@@ -250,7 +257,9 @@ class _Gathering:
             signs = [f"told {near} {who}", f"told {near} {who} {self.group}", f"told {near} {self.type}"]
             first = [f"last told {near}", f"last told {near} {who} {self.group}"] if n == 0 else []
             alike = [f"told alike {near}"] if earlier.type == self.type else []
-            self.add(earlier.place.code, place, 40, *signs, *first, *alike)
+            met = earlier.type == "CONSULT" and who == "same" and earlier.place.code in earlier.parties
+            company = [f"met {near}", f"met {near} {self.group}", f"met {self.type}"] if met else []
+            self.add(earlier.place.code, place, 40, *signs, *first, *alike, *company)
 
     def hosted(self) -> None:
         """Where one side is the other's guest, wherever the text tells of it."""
@@ -292,6 +301,8 @@ class _Gathering:
         return frozenset(
             {
                 *sea,
+                f"nowhere {self._clause} {self.group}",
+                f"nowhere {self._clause} {self.type}",
                 "nowhere",
                 f"nowhere by nature {nature}",
                 f"nowhere by nature {nature} {relation}",

@@ -81,7 +81,8 @@ def _place(scene: Scene, token: Token) -> Referent | None:
     if len(referent.codes) != 1 or referent.codes[0] not in states():
         return None
     mission = token.lemma.lower() in scene.grammar.missions  # a state's embassy is in another
-    owned = not mission and referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
+    organ = token.lemma.lower() in scene.grammar.sectors and _case(scene, token) not in scene.grammar.locative_cases
+    owned = not (mission or organ) and referent.rule in ("modifier", "possessive", "of", "definite") and is_spot(scene, token)
     seat = referent.kind == "seat" and _case(scene, token) in scene.grammar.locative_cases
     if not (owned or seat):
         return None
@@ -139,13 +140,22 @@ def _phrase(scene: Scene, token: Token, place: Referent) -> Phrase:
         case = _case(scene, head)
         if above.lemma.lower() in scene.grammar.missions and place.kind == "state" and case not in scene.grammar.locative_cases:
             break
-        if head.relation == "appos" or (case and case not in (*OF, *scene.grammar.locative_cases, *scene.grammar.near_cases)):
+        if head.relation == "appos" or (case and case not in _links(scene)):
             break
         head = above
     first = min((t.index for t in _marks(scene, head)), default=head.index)
     manner = _manner(scene, head)
     first = min(first, head.index)
+    owner = _place(scene, head) if head is not token else None
+    if owner is not None and owner.kind == "spot" and owner.rule == "modifier":
+        place = replace(place, place=owner.place)  # "the Armenian village of Kut" is not the Kut of Iraq
     return Phrase(head.index, token.index, first, manner, place, _manner(scene, token), _is_fronted(scene, first, manner))
+
+
+def _links(scene: Scene) -> frozenset[str]:
+    """What may stand between a spot and what it lies in or beside: "la frontière entre", "a base near"."""
+    grammar = scene.grammar
+    return grammar.locative_cases | grammar.near_cases | grammar.company_cases | frozenset(OF)
 
 
 def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:
@@ -158,7 +168,7 @@ def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:
 
 def _manner(scene: Scene, head: Token) -> Manner:
     case = _case(scene, head)
-    before = _before(scene, head)
+    before = word_before(scene, head)
     if case in OF and before in scene.grammar.near_words:
         return "near"
     if case in OF:
@@ -174,8 +184,8 @@ def _cases(scene: Scene) -> Iterator[tuple[Manner, frozenset[str]]]:
     yield "from", grammar.source_cases
 
 
-def _before(scene: Scene, head: Token) -> str:
-    """The word before the adposition of a nominal: "près" in "près de Kiev"."""
+def word_before(scene: Scene, head: Token) -> str:
+    """The word before the adposition of a nominal: "près" in "près de Kiev", "lors" in "lors d'un sommet"."""
     marks = _marks(scene, head)
     at = marks[0].index - 1 if marks else -1
     return scene.sentence[at].lower if at >= 0 else ""

@@ -17,7 +17,7 @@ from dragoman.coding.ties import tie
 from dragoman.model.mentions import Referent
 
 Weights = Mapping[str, float]
-DOUBT = 0.9
+DOUBT = 0.8
 """How much likelier a place must be than that the text tells none: chosen out of fold on the training texts."""
 
 
@@ -43,9 +43,9 @@ def weights() -> Weights:
 
 def place_of(placing: Placing) -> Located | None:
     """The likeliest country with the name that the text has for it; None where none is likelier than that the text tells none."""
-    told = where(placing)
+    told = certain(placing)
     if told is not None:
-        return Located(told, 1.0, "where")
+        return told
     likely = weighed(placing)
     nowhere = next(chance for chance, ground in likely if ground.code is None)
     chance, best = max(((c, g) for c, g in likely if g.code is not None), key=lambda row: row[0], default=(0.0, None))
@@ -54,11 +54,14 @@ def place_of(placing: Placing) -> Located | None:
     return Located(best.place, chance, max(best.signs, key=lambda sign: (weights().get(sign, 0.0), sign)))
 
 
-def where(placing: Placing) -> Referent | None:
-    """The place that a clause of the act hangs on, which leaves no doubt: "Beijing, where X was received"."""
+def certain(placing: Placing) -> Located | None:
+    """What leaves no doubt: a clause that hangs on the place ("Beijing, where X was received"), the occasion ("in a speech in Lisbon")."""
     setting = placing.setting
-    here = placing.places.get(setting.sentence.index, ())
-    return next((p.place for p in here if p.place.place and tie(setting.scene, setting.head, p) == "where"), None)
+    for phrase in placing.places.get(setting.sentence.index, ()):
+        how = tie(setting.scene, setting.head, phrase)
+        if phrase.place.place and (how == "where" or how == "occasion" and phrase.manner in ("in", "to", "near")):
+            return Located(phrase.place, 1.0, how)
+    return None
 
 
 def weighed(placing: Placing) -> list[tuple[float, Ground]]:

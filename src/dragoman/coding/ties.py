@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from dragoman.coding.locatives import Phrase
-from dragoman.coding.roles import Scene
+from dragoman.coding.locatives import Phrase, word_before
+from dragoman.coding.roles import OWNERS, Scene
 from dragoman.model.text import Token
 
 Tie = Literal[
@@ -19,6 +19,7 @@ Tie = Literal[
     "where",  # the act is told in a clause that hangs on the place as a place ("Beijing, where")
     "relative",  # the act is told in another clause that hangs on the place ("China, which")
     "light",  # it modifies the verb that carries the act's noun
+    "of subject",  # it modifies the verb whose subject the act's noun is ("talks opened in Geneva")
     "shared",  # it comes before the first of two coordinated acts
     "after",  # it follows the first of two coordinated acts
     "lent",  # it modifies the verb above an infinitive or gerund
@@ -67,7 +68,9 @@ def _below(scene: Scene, way: Sequence[Token]) -> Tie:
 
 def is_occasional(scene: Scene, noun: Token) -> bool:
     """Whether a noun tells the occasion of what its verb says: "dans un discours", "during a visit"."""
-    return scene.sentence.case(noun).split(" ")[0] in scene.grammar.occasion_cases
+    grammar = scene.grammar
+    case = scene.sentence.case(noun).split(" ")[0]
+    return case in grammar.occasion_cases or case in OWNERS and word_before(scene, noun) in grammar.occasion_cases | grammar.occasions
 
 
 def _beside(scene: Scene, act: Token, phrase: Phrase, above: Sequence[Token]) -> Tie:
@@ -80,7 +83,9 @@ def _beside(scene: Scene, act: Token, phrase: Phrase, above: Sequence[Token]) ->
     way = chain[:at]
     if all(t.pos not in ("VERB", "AUX") for t in way):
         light = scene.light_verb(act)
-        return "light" if light is not None and light.index == governor.index else "within"
+        if light is not None and light.index == governor.index:
+            return "light"
+        return "of subject" if way[-1].relation == "nsubj" and way[-1].head == governor.index else "within"
     return _of_verb_above(scene, way, phrase)
 
 
