@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
-from fit_sides import event_of, fitted
-
 import dragoman.coding.places as placing
 from dragoman.coding.choosing import by_weight
 from dragoman.coding.events import code_events
@@ -28,6 +26,7 @@ from dragoman.model.mentions import Party
 from dragoman.ontology import ontology
 from dragoman.pipeline import trace
 from dragoman.resolving.world import coordinates
+from fit_sides import event_of, fitted
 
 OWN = Path(placing.__file__).with_name("places.tsv")
 PENALTY = 4.0

@@ -106,7 +106,8 @@ def fitted(rows: Sequence[tuple[Sequence[Set[str]], int]], penalty: float, rare:
     """The weight of each sign; of each row the signs of its options and which option is right."""
     seen = Counter(sign for offered, _ in rows for signs in offered for sign in signs)
     column = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= rare))}
-    found = _ascend([([[column[s] for s in signs if s in column] for signs in offered], right) for offered, right in rows], len(column), penalty)
+    numbered = [([[column[s] for s in signs if s in column] for signs in offered], right) for offered, right in rows]
+    found = _ascend(numbered, len(column), penalty)
     return {sign: round(float(found[n]), 3) for sign, n in column.items() if abs(found[n]) >= SMALL}
 
 
@@ -121,10 +122,10 @@ def _ascend(rows: Sequence[tuple[Sequence[Sequence[int]], int]], width: int, pen
     chosen[starts + np.array([n for _, n in rows])] = 1
 
     def up(values: Floats) -> Floats:
-        return np.bincount(line, values[sign], len(options))
+        return np.bincount(line, values[sign], len(options)).astype(np.float64)
 
     def down(values: Floats) -> Floats:
-        return np.bincount(sign, values[line], width)
+        return np.bincount(sign, values[line], width).astype(np.float64)
 
     rate = 1 / (penalty + 0.5 * _steepest(up, down, width))
     here, ahead = np.zeros(width), np.zeros(width)

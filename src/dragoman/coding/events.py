@@ -12,8 +12,9 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.grounds import Placing, hostings, places_of
-from dragoman.coding.locatives import Phrase
+from dragoman.coding.grounds import Placing
+from dragoman.coding.hostings import hostings
+from dragoman.coding.locatives import Phrase, places_of
 from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides

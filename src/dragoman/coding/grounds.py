@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.coding.locatives import TOWNS, Phrase, phrases
-from dragoman.coding.roles import Scene
+from dragoman.coding.hostings import Hosting, company
+from dragoman.coding.locatives import Phrase
 from dragoman.coding.story import Setting, codes_of
-from dragoman.coding.ties import tie, verbs_between
+from dragoman.coding.ties import closeness, tie, verbs_between
 from dragoman.knowledge import states
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Referent
@@ -21,8 +21,6 @@ BACK = 2
 """Sentences looked back for a place told before."""
 TOLD = 5
 """Acts told before that are looked at."""
-NEAR = ("own", "light", "of subject", "where", "occasion", "object", "oblique", "shared", "lent")
-"""Ties by which a place may be where an act was, closest first."""
 DISTANCES = (2, 5, 10, 18)
 
 
@@ -33,16 +31,6 @@ class Ground:
     code: str | None
     place: Referent | None
     signs: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Hosting:
-    """A visit, or talks at one side's: in which sentence it is told, whose guests were where, and whether it is still to come."""
-
-    sentence: int
-    host: str
-    guests: frozenset[str]
-    planned: bool
 
 
 @dataclass(frozen=True)
@@ -56,25 +44,6 @@ class Placing:
     status: str
     places: Mapping[int, tuple[Phrase, ...]]
     hostings: Sequence[Hosting] = ()
-
-
-def hostings(candidates: Sequence[Candidate]) -> tuple[Hosting, ...]:
-    """Who was at whose, by the visits and receptions of a text."""
-    return tuple(h for c in candidates if (h := _hosting(c)))
-
-
-def _hosting(candidate: Candidate) -> Hosting | None:
-    """The host comes first where talks pool both sides."""
-    actor, recipient = candidate.actor, candidate.recipient
-    if candidate.mode == "visit" or candidate.act in ("visit", "host-visit"):
-        host, guests = recipient, actor
-    elif candidate.act == "host-talks":
-        host, guests = actor[:1], (*actor[1:], *recipient)
-    else:
-        return None
-    if len(host) != 1 or host[0].code not in states() or candidate.status == "negated":
-        return None
-    return Hosting(candidate.sentence, host[0].code, codes_of(guests) - {host[0].code}, candidate.status == "planned")
 
 
 def grounds(placing: Placing) -> tuple[Ground, ...]:
@@ -120,7 +89,7 @@ class _Gathering:
     def here(self) -> None:
         for phrase, how in self.ties:
             if phrase.place.place is not None and not self._is_addressed(phrase):
-                self.add(phrase.place.place, phrase.place, _rank(phrase, how), *self._phrase_signs(phrase, how))
+                self.add(phrase.place.place, phrase.place, closeness(phrase, how), *self._phrase_signs(phrase, how))
 
     @cached_property
     def _clause(self) -> str:
@@ -175,7 +144,9 @@ class _Gathering:
 
     def _side(self, code: str) -> str:
         own, other = codes_of(self.setting.actor), codes_of(self.setting.recipient)
-        return "both sides'" if code in own and code in other else "actor's" if code in own else "recipient's" if code in other else "nobody's"
+        if code in own and code in other:
+            return "both sides'"
+        return "actor's" if code in own else "recipient's" if code in other else "nobody's"
 
     def _quoted(self, phrase: Phrase) -> tuple[int, ...]:
         return self.setting.story.quoted(self.setting.sentence[phrase.head].start)
@@ -258,20 +229,21 @@ class _Gathering:
             first = [f"last told {near}", f"last told {near} {who} {self.group}"] if n == 0 else []
             alike = [f"told alike {near}"] if earlier.type == self.type else []
             met = earlier.type == "CONSULT" and who == "same" and earlier.place.code in earlier.parties
-            company = [f"met {near}", f"met {near} {self.group}", f"met {self.type}"] if met else []
-            self.add(earlier.place.code, place, 40, *signs, *first, *alike, *company)
+            meeting = [f"met {near}", f"met {near} {self.group}", f"met {self.type}"] if met else []
+            self.add(earlier.place.code, place, 40, *signs, *first, *alike, *meeting)
 
     def hosted(self) -> None:
         """Where one side is the other's guest, wherever the text tells of it."""
         own = codes_of((*self.setting.actor, *self.setting.recipient))
         for hosting in self.placing.hostings:
-            who = _present(own, hosting)
+            who = company(own, hosting)
             if who is not None:
                 away = abs(self.setting.sentence.index - hosting.sentence)
                 near = "here" if away == 0 else "near" if away <= 2 else "far"
                 when = "planned" if hosting.planned else "past"
-                signs = [f"host {who} {when}", f"host {who} {when} {self.group}", f"host {who} {when} {near}", f"host {who} {when} {self.type}"]
-                self.add(hosting.host, None, 0, *signs, f"host {who} {when} {near} {self.group}")
+                sign = f"host {who} {when}"
+                signs = [sign, f"{sign} {self.group}", f"{sign} {near}", f"{sign} {self.type}", f"{sign} {near} {self.group}"]
+                self.add(hosting.host, None, 0, *signs)
 
     def _company(self, earlier: Candidate) -> str:
         own = codes_of((*self.setting.actor, *self.setting.recipient))
@@ -286,8 +258,8 @@ class _Gathering:
         if dateline is not None and dateline.place:
             side = self._side(dateline.place)
             found = "told" if self._any_here else "untold"
-            signs = [f"dateline {first}", f"dateline {first} {self.group}", f"dateline {self.type}", f"dateline {side} {first} {self.group}"]
-            signs += [f"dateline {found}", f"dateline {first} {found} {self.group}"]
+            signs = [f"dateline {first}", f"dateline {first} {self.group}", f"dateline {self.type}", f"dateline {found}"]
+            signs += [f"dateline {side} {first} {self.group}", f"dateline {first} {found} {self.group}"]
             self.add(dateline.place, dateline, 50, *signs)
         if home and home in states():
             self.add(home, None, 0, "home", f"home {self.type}", f"home {self._side(home)} {self.group}")
@@ -316,25 +288,6 @@ class _Gathering:
                 f"nowhere {self.placing.status} {self.type}",
             }
         )
-
-
-def _present(own: frozenset[str], hosting: Hosting) -> str | None:
-    """Which of host and guests an act is between; None where neither takes part."""
-    host, guests = hosting.host in own, own & hosting.guests
-    if host and guests:
-        return "and guest" if own <= hosting.guests | {hosting.host} else "and others"
-    return "alone" if host else "of actor" if guests else None
-
-
-def places_of(scenes: Sequence[Scene]) -> Mapping[int, tuple[Phrase, ...]]:
-    """The place phrases of every sentence."""
-    return {scene.sentence.index: phrases(scene) for scene in scenes}
-
-
-def _rank(phrase: Phrase, how: str) -> int:
-    """The order in which the names of one country are taken for where an act was: towns before spots, near ones before far ones."""
-    near = NEAR.index(how) if how in NEAR else len(NEAR)
-    return near + (20 if how not in NEAR else 10 if phrase.place.kind not in TOWNS else 0)
 
 
 def _bucket(distance: int) -> str:

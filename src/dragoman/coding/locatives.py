@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -57,6 +57,11 @@ def phrases(scene: Scene) -> tuple[Phrase, ...]:
         if known is None or (known.place.kind not in TOWNS and place.kind in TOWNS):
             found[phrase.head] = phrase
     return tuple(sorted(found.values(), key=lambda p: p.head))
+
+
+def places_of(scenes: Sequence[Scene]) -> Mapping[int, tuple[Phrase, ...]]:
+    """The place phrases of every sentence."""
+    return {scene.sentence.index: phrases(scene) for scene in scenes}
 
 
 def is_spot(scene: Scene, noun: Token) -> bool:
@@ -162,7 +167,8 @@ def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:
     stops = [-1, *(t.index for t in scene.sentence if t.text in (";", "—"))]
     start = max((s for s in stops if s < first), default=-1) + 1
     before = scene.sentence.tokens[start:first]
-    opens = len(before) <= FRONT and all(t.pos in SETTING or t.entity in ("DATE", "TIME") or t.lower in scene.grammar.near_words for t in before)
+    near = scene.grammar.near_words
+    opens = len(before) <= FRONT and all(t.pos in SETTING or t.entity in ("DATE", "TIME") or t.lower in near for t in before)
     return opens and (manner in ("in", "near", "from") or manner == "of" and not before)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from dragoman.coding.locatives import Phrase, word_before
+from dragoman.coding.locatives import TOWNS, Phrase, word_before
 from dragoman.coding.roles import OWNERS, Scene
 from dragoman.model.text import Token
 
@@ -27,7 +27,8 @@ Tie = Literal[
     "within",  # it modifies a word above the act's noun
     "apart",
 ]
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+NEAR = ("own", "light", "of subject", "where", "occasion", "object", "oblique", "shared", "lent")
+"""Ties by which a place may be where an act was, closest first."""
 PARTS = {"nsubj": "subject", "csubj": "subject", "obj": "object", "iobj": "object"}
 
 
@@ -104,3 +105,9 @@ def _of_verb_above(scene: Scene, way: Sequence[Token], phrase: Phrase) -> Tie:
 def verbs_between(scene: Scene, act: Token, phrase: Phrase) -> bool:
     first, last = sorted((act.index, phrase.head))
     return any(t.pos == "VERB" for t in scene.sentence.tokens[first + 1 : last])
+
+
+def closeness(phrase: Phrase, how: str) -> int:
+    """The order in which the names of one country are taken for where an act was: towns before spots, near ones before far ones."""
+    near = NEAR.index(how) if how in NEAR else len(NEAR)
+    return near + (20 if how not in NEAR else 10 if phrase.place.kind not in TOWNS else 0)
