@@ -142,7 +142,6 @@ class _Coder:
             trigger=self._trigger(scene, match),
             timing=when,
             place=None,
-            placed=0.0,
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),

@@ -79,17 +79,12 @@ class _Gathering:
         ranked = sorted(self.named[code], key=lambda row: row[0])
         return ranked[0][1] if ranked else Referent(self.setting.story.names_of_states.get(code, code), kind="state", place=code)
 
-    # -- the sentence's own places -------------------------------------------------------------------------------------
+    # -- the act -------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def ties(self) -> tuple[tuple[Phrase, str], ...]:
-        here = self.placing.places.get(self.setting.sentence.index, ())
-        return tuple((p, tie(self.scene, self.setting.head, p)) for p in here)
-
-    def here(self) -> None:
-        for phrase, how in self.ties:
-            if phrase.place.place is not None and not self._is_addressed(phrase):
-                self.add(phrase.place.place, phrase.place, closeness(phrase, how), *self._phrase_signs(phrase, how))
+    def _nature(self) -> str | None:
+        """In which side's land such acts are mostly done."""
+        return self.setting.story.ontology.lands.get(self.act.name)
 
     @cached_property
     def _clause(self) -> str:
@@ -104,14 +99,21 @@ class _Gathering:
         vessels = self.scene.lexicon.classes.get("vessel", frozenset())
         return any(t.lemma.lower() in self.scene.grammar.sea_words or t.lemma.lower() in vessels for t in self.scene.sentence)
 
+    # -- the sentence's own places -------------------------------------------------------------------------------------
+
+    @cached_property
+    def ties(self) -> tuple[tuple[Phrase, str], ...]:
+        here = self.placing.places.get(self.setting.sentence.index, ())
+        return tuple((p, tie(self.scene, self.setting.head, p)) for p in here)
+
+    def here(self) -> None:
+        for phrase, how in self.ties:
+            if phrase.place.place is not None and not self._is_addressed(phrase):
+                self.add(phrase.place.place, phrase.place, closeness(phrase, how), *self._phrase_signs(phrase, how))
+
     def _is_addressed(self, phrase: Phrase) -> bool:
         """Whether a place is whom the act is directed to and no more: "à Manille" in "a donné à Manille"."""
         return self._nature is None and self._fills(phrase) and self.type != "CONSULT"
-
-    @cached_property
-    def _nature(self) -> str | None:
-        """In which side's land such acts are mostly done."""
-        return self.setting.story.ontology.lands.get(self.act.name)
 
     def _phrase_signs(self, phrase: Phrase, how: str) -> list[str]:
         head = self.setting.head.index

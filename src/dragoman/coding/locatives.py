@@ -25,7 +25,8 @@ DEPTH = 5
 """How many nouns one inside the other a place is followed up through: "a ward of a hospital in the north of the city"."""
 FRONT = 3
 """Words within which a phrase that opens its sentence begins."""
-SETTING = ("ADP", "ADV", "PUNCT", "CCONJ", "NUM")
+TELLING = ("VERB", "AUX", "PRON", "PROPN", "SCONJ")
+"""Words that do not come before a phrase that opens its sentence, as a day does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,7 @@ def _is_fronted(scene: Scene, first: int, manner: Manner) -> bool:
     stops = [-1, *(t.index for t in scene.sentence if t.text in (";", "—"))]
     start = max((s for s in stops if s < first), default=-1) + 1
     before = scene.sentence.tokens[start:first]
-    near = scene.grammar.near_words
-    opens = len(before) <= FRONT and all(t.pos in SETTING or t.entity in ("DATE", "TIME") or t.lower in near for t in before)
+    opens = len(before) <= FRONT and not any(t.pos in TELLING or t.relation in ("nsubj", "root") for t in before)
     return opens and (manner in ("in", "near", "from") or manner == "of" and not before)
 
 

@@ -27,12 +27,12 @@ class Candidate:
     trigger: Span
     timing: Timing
     place: Place | None
-    placed: float
     status: Status
     attribution: tuple[str, ...]
     contexts: tuple[str, ...]
     confidence: float
     rules: tuple[str, ...]
+    placed: float = 0.0
 
     @property
     def parties(self) -> frozenset[str]:
