@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,13 +79,14 @@ def cases(gold: Gold) -> Iterator[Case]:
     made = code_events(done.parsed, done.found, done.cast, speech, ontology(), statements, coordinates, note)
     at = {(s.sentence.index, s.predicate.head): s for s in settings}
     for candidate in made:
-        setting, event = at.get((candidate.sentence, candidate.head)), _event(gold, candidate)
+        setting, event = at.get((candidate.sentence, candidate.head)), event_of(gold, candidate)
         if setting and event:
             sides = (frozenset(codes(event.fields.get(side))) for side in ("actor", "recipient"))
             yield Case(gold.document.id, setting, *sides)
 
 
-def _event(gold: Gold, candidate: Candidate) -> GoldEvent | None:
+def event_of(gold: Gold, candidate: Candidate) -> GoldEvent | None:
+    """The gold event that a candidate tells of."""
     near = [(_gap(e, candidate), n) for n, e in enumerate(gold.events) if e.type == candidate.type]
     gap, n = min(near, default=(GAP + 1, 0))
     return gold.events[n] if gap <= GAP else None
@@ -97,37 +98,52 @@ def _gap(event: GoldEvent, candidate: Candidate) -> int:
 
 def fit(found: Sequence[Case], side: Side) -> dict[tuple[str, str], float]:
     """The weights that make the right offered of a side likeliest."""
-    rows = [row for case in found for row in case.rows(side)]
-    seen = Counter(sign for offered, _ in rows for option in offered for sign in option.signs)
-    column = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= RARE))}
-    tables = [(_table(offered, column), right) for offered, right in rows]
-    fitted = _ascend(tables, len(column))
-    return {(side, sign): round(float(fitted[n]), 3) for sign, n in column.items() if abs(fitted[n]) >= SMALL}
+    rows = [([o.signs for o in offered], right) for case in found for offered, right in case.rows(side)]
+    return {(side, sign): weight for sign, weight in fitted(rows, PENALTY, RARE).items()}
 
 
-def _table(offered: Iterable[Option], column: dict[str, int]) -> Floats:
-    offered = tuple(offered)
-    table = np.zeros((len(offered), len(column)))
-    for n, option in enumerate(offered):
-        table[n, [column[s] for s in option.signs if s in column]] = 1
-    return table
+def fitted(rows: Sequence[tuple[Sequence[Set[str]], int]], penalty: float, rare: int) -> dict[str, float]:
+    """The weight of each sign; of each row the signs of its options and which option is right."""
+    seen = Counter(sign for offered, _ in rows for signs in offered for sign in signs)
+    column = {sign: n for n, sign in enumerate(sorted(s for s, times in seen.items() if times >= rare))}
+    numbered = [([[column[s] for s in signs if s in column] for signs in offered], right) for offered, right in rows]
+    found = _ascend(numbered, len(column), penalty)
+    return {sign: round(float(found[n]), 3) for sign, n in column.items() if abs(found[n]) >= SMALL}
 
 
-def _ascend(tables: Sequence[tuple[Floats, int]], width: int) -> Floats:
+def _ascend(rows: Sequence[tuple[Sequence[Sequence[int]], int]], width: int, penalty: float) -> Floats:
     """Maximum of the penalised likelihood, by accelerated gradient (Nesterov 1983); it is concave, so any start will do."""
-    stacked = np.concatenate([table for table, _ in tables])
-    group = np.repeat(np.arange(len(tables)), [len(table) for table, _ in tables])
-    starts = np.flatnonzero(np.r_[True, np.diff(group) > 0])
-    right = stacked[starts + np.array([n for _, n in tables])].sum(axis=0)
-    rate = 1 / (PENALTY + 0.5 * float(np.linalg.norm(stacked, 2)) ** 2)
+    options = [signs for offered, _ in rows for signs in offered]
+    line = np.repeat(np.arange(len(options)), [len(signs) for signs in options])
+    sign = np.array([n for signs in options for n in signs], dtype=np.intp)
+    sizes = [len(offered) for offered, _ in rows]
+    group, starts = np.repeat(np.arange(len(rows)), sizes), np.cumsum([0, *sizes[:-1]])
+    chosen = np.zeros(len(options))
+    chosen[starts + np.array([n for _, n in rows])] = 1
+
+    def up(values: Floats) -> Floats:
+        return np.bincount(line, values[sign], len(options)).astype(np.float64)
+
+    def down(values: Floats) -> Floats:
+        return np.bincount(sign, values[line], width).astype(np.float64)
+
+    rate = 1 / (penalty + 0.5 * _steepest(up, down, width))
     here, ahead = np.zeros(width), np.zeros(width)
     for step in range(STEPS):
-        scores = stacked @ ahead
+        scores = up(ahead)
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         chances = powers / np.add.reduceat(powers, starts)[group]
-        after = ahead + rate * (right - stacked.T @ chances - PENALTY * ahead)
+        after = ahead + rate * (down(chosen - chances) - penalty * ahead)
         here, ahead = after, after + step / (step + 3) * (after - here)
     return here
+
+
+def _steepest(up: Callable[[Floats], Floats], down: Callable[[Floats], Floats], width: int) -> float:
+    """The square of a table's spectral norm, by power iteration, and a little more, for it comes from below."""
+    vector = np.ones(width)
+    for _ in range(STEPS // 8):
+        vector = down(up(vector / np.linalg.norm(vector)))
+    return 1.02 * float(np.linalg.norm(vector))
 
 
 def weighed(weights: Weights, found: Iterable[Case]) -> int:

@@ -22,7 +22,7 @@ from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
 from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Cast, Clause, Found
+from dragoman.model.mentions import Cast, Clause, Found, Referent
 from dragoman.model.records import Event, Fact, Record, Statement
 from dragoman.model.text import Document, Parsed, Sentence
 from dragoman.model.time import BadTime, Time
@@ -139,7 +139,8 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
     """Who is who, as of the publication date."""
     day = published.edtf if published else None
     dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
-    return resolve_parties(parsed, found, speech, officials(day), dateline, own)
+    cast = resolve_parties(parsed, found, speech, officials(day), dateline, own)
+    return replace(cast, filed=Referent(header.place, kind="city", place=dateline)) if header.place and dateline else cast
 
 
 def _candidates(

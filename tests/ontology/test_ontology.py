@@ -23,7 +23,7 @@ OUT_OF_REACH = {
 
 
 def raw() -> dict[str, Any]:
-    return {name: copy.deepcopy(dict(read(f"{name}.yaml"))) for name in ("types", "acts", "contexts", "refinements")}
+    return {name: copy.deepcopy(dict(read(f"{name}.yaml"))) for name in ("types", "acts", "contexts", "refinements", "lands")}
 
 
 def test_sixteen_types_and_thirty_seven_contexts() -> None:
@@ -104,4 +104,11 @@ def test_an_act_without_a_type_is_told() -> None:
     files = raw()
     del files["acts"]["visit"]["type"]
     with pytest.raises(ValueError, match="visit: lacks type"):
+        build(files)
+
+
+def test_a_land_of_an_act_that_there_is_not_is_a_fault() -> None:
+    files = raw()
+    files["lands"]["actor"].append("implore")
+    with pytest.raises(ValueError, match=r"ontology/lands\.yaml: actor: no act implore"):
         build(files)

@@ -138,3 +138,10 @@ def test_confidence_stays_below_one() -> None:
     many = [later(VISIT, sentence=n, confidence=0.95) for n in range(9)]
     (event,) = settle_events(PARSED, many, ontology())
     assert event.confidence == 0.99
+
+
+def test_the_place_is_that_of_the_surest_mention() -> None:
+    lima, quito = Place("PER", "Lima", -12.0, -77.0), Place("ECU", "Quito", -0.2, -78.5)
+    first, second = replace(VISIT, place=lima, placed=0.5), later(VISIT, place=quito, placed=0.9)
+    (event,) = settle_events(PARSED, (first, second), ontology())
+    assert event.place == quito

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
@@ -12,14 +12,18 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.places import place_of
+from dragoman.coding.grounds import Placing
+from dragoman.coding.hostings import hostings
+from dragoman.coding.locatives import Phrase, places_of
+from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.knowledge import states
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
+from dragoman.model.mentions import Cast, Found, Party, Predicate
 from dragoman.model.records import Place, Statement, Status
 from dragoman.model.text import Parsed, Sentence, Span, Token
 from dragoman.ontology import Act, Ontology
@@ -47,13 +51,14 @@ def code_events(
     statements: Sequence[Statement],
     coordinates: COORDINATES,
     choose: Choose = by_weight,
+    locate: Locate = place_of,
 ) -> tuple[Candidate, ...]:
     """Every mention of an act that has a codable party, in the order of the text."""
-    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates, choose)
+    coder = _Coder(parsed, found, cast, language, ontology, statements, coordinates, choose, locate)
     made: list[Candidate] = []
     for sentence in parsed.sentences:
         coder.sentence(sentence, made)
-    return tuple(made)
+    return coder.located(made)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class _Coder:
     statements: Sequence[Statement]
     coordinates: COORDINATES
     choose: Choose
+    locate: Locate
 
     @cached_property
     def story(self) -> Story:
@@ -84,8 +90,7 @@ class _Coder:
 
     def sentence(self, sentence: Sentence, made: list[Candidate]) -> None:
         """Adds the sentence's candidates to those made before."""
-        words = self.language.lexicon, self.language.grammar
-        scene = Scene(sentence, self.found.clauses, self.cast, *words, dict(self._said(sentence)))
+        scene = self._scene(sentence)
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
             candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
@@ -102,6 +107,15 @@ class _Coder:
             if cue is not None and content.end <= cue.start and sentence.span.start <= cue.start < sentence.span.end:
                 words = tuple(t.index for t in sentence if content.start <= t.start < content.end)
                 yield from ((t.index, words) for t in sentence if t.pos == "VERB" and cue.start <= t.start < cue.end)
+
+    def _scene(self, sentence: Sentence) -> Scene:
+        words = self.language.lexicon, self.language.grammar
+        return Scene(sentence, self.found.clauses, self.cast, *words, dict(self._said(sentence)))
+
+    @cached_property
+    def places(self) -> Mapping[int, tuple[Phrase, ...]]:
+        """The place phrases of every sentence."""
+        return places_of([self._scene(sentence) for sentence in self.parsed.sentences])
 
     def _candidate(
         self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
@@ -123,7 +137,6 @@ class _Coder:
         claimed = tuple(p.code for p in accusation.actor) if accusation else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
-        place = place_of(scene, predicate, act, recipient)
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
@@ -137,7 +150,7 @@ class _Coder:
             recipient=recipient,
             trigger=self._trigger(scene, match),
             timing=when,
-            place=self._place(place),
+            place=None,
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
@@ -208,11 +221,39 @@ class _Coder:
         """Whether a word stands in reported (not directly quoted) speech."""
         return any(s.form != "direct" and s.content.start <= head.start < s.content.end for s in self.statements)
 
-    def _place(self, referent: Referent | None) -> Place | None:
-        if referent is None or referent.place is None:
+    def located(self, made: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates with their places, which the whole text tells: in the order of the text, so that each knows those before it."""
+        told: list[Candidate] = []
+        for candidate in made:
+            told.append(self._located(candidate, made, tuple(told)))
+        return tuple(told)
+
+    def _located(self, candidate: Candidate, made: Sequence[Candidate], told: Sequence[Candidate]) -> Candidate:
+        scene, predicate = self._scene(self.parsed.sentences[candidate.sentence]), self._predicate(candidate)
+        act = self.ontology.acts[candidate.act]
+        setting = Setting(self.story, scene, predicate, act, told, candidate.actor, candidate.recipient, False)
+        others = hostings([c for c in made if c is not candidate])
+        located = self.locate(Placing(setting, candidate.status, self.places, others))
+        if located is None:
+            return candidate
+        rules = (*candidate.rules, f"place: {located.reason}")
+        return replace(candidate, place=self._place(located), placed=located.chance, rules=rules)
+
+    def _predicate(self, candidate: Candidate) -> Predicate:
+        here = self.predicates.get(candidate.sentence, ())
+        return next(p for p in here if p.head == candidate.head and p.pattern.rule == candidate.rules[0])
+
+    def _place(self, located: Located) -> Place | None:
+        place, code = located.place, located.place.place
+        if code is None:
             return None
-        lat, lon = self.coordinates(referent.name, referent.place) or (None, None)
-        return Place(referent.place, referent.name, lat, lon)
+        state = states().get(code)
+        if place.kind == "seat of government" and state and state.capital:
+            return Place(code, place.name, state.capital.latitude, state.capital.longitude)
+        if place.kind in ("state", "spot") and state:
+            return Place(code, place.name, state.latitude, state.longitude)
+        lat, lon = self.coordinates(place.name, code) or (None, None)
+        return Place(code, place.name, lat, lon)
 
     def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
         """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties
+from dragoman.knowledge import states
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
 from dragoman.model.records import Statement
@@ -33,6 +34,12 @@ class Story:
     def counts(self) -> Counter[str]:
         """How often the text speaks of each party."""
         return Counter(code for referent in self.cast.referents.values() for code in referent.codes)
+
+    @cached_property
+    def names_of_states(self) -> Mapping[str, str]:
+        """What the text calls each state that it names, by code; the English name of others."""
+        named = {r.place: r.name for r in self.cast.referents.values() if r.rule == "name:state" and r.place}
+        return {code: state.name for code, state in states().items()} | named
 
     @cached_property
     def prominent(self) -> Mapping[str, int]:

@@ -46,6 +46,16 @@ class Grammar:
     hearsay: Words
     adverbial_cases: Words
     locative_cases: Words
+    toward_cases: Words
+    source_cases: Words
+    near_cases: Words
+    near_words: Words
+    sites: Words
+    sea_words: Words
+    capital_words: Words
+    occasions: Words
+    place_words: Words
+    occasion_cases: Words
     company_cases: Words
     agent_cases: Words
     burden_cases: Words

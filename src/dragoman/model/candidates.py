@@ -11,7 +11,8 @@ from dragoman.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks")."""
+    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks");
+    `placed` is how likely `place` is, 0 to 1."""
 
     sentence: int
     head: int
@@ -31,6 +32,7 @@ class Candidate:
     contexts: tuple[str, ...]
     confidence: float
     rules: tuple[str, ...]
+    placed: float = 0.0
 
     @property
     def parties(self) -> frozenset[str]:

@@ -194,6 +194,9 @@ class Cast:
     home: str | None = None
     """The country that the dispatch is mostly about or filed from (alpha-3), for offices and bodies that name none."""
 
+    filed: Referent | None = None
+    """The place of the dateline."""
+
     def at(self, sentence: int, token: int) -> Referent | None:
         """The referent of the nominal whose head (or whose name) the token is; None where it stands for no party."""
         return self.referents.get((sentence, token))

@@ -99,12 +99,16 @@ class Act:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Types, acts and contexts by name; `refinements` as act -> class of the complement -> act it becomes."""
+    """Types, acts and contexts by name; `refinements` as act -> class of the complement -> act it becomes.
+
+    `lands` is act -> the side, "actor" or "recipient", in whose land it is mostly done.
+    """
 
     types: Mapping[str, EventType]
     acts: Mapping[str, Act]
     contexts: Mapping[str, str]
     refinements: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lands: Mapping[str, str] = field(default_factory=dict)
 
     def intensity(self, type: str, mode: str | None = None) -> float:
         """The conflict-cooperation score, -10 to 10, of a type and mode. Raises KeyError where PLOVER has no such pair."""
@@ -119,7 +123,7 @@ class Ontology:
 @cache
 def ontology() -> Ontology:
     """The ontology that ships with the program. Raises ValueError where its files do not agree."""
-    return build({name: read(f"{name}.yaml") for name in ("types", "acts", "contexts", "refinements")})
+    return build({name: read(f"{name}.yaml") for name in ("types", "acts", "contexts", "refinements", "lands")})
 
 
 def read(file: str) -> Mapping[str, Any]:
@@ -131,12 +135,13 @@ def read(file: str) -> Mapping[str, Any]:
 
 
 def build(raw: Mapping[str, Mapping[str, Any]]) -> Ontology:
-    """An ontology of the four files' contents, by name without suffix; checked."""
+    """An ontology of the files' contents, by name without suffix; checked."""
     made = Ontology(
         types=MappingProxyType({name: _type(name, entry) for name, entry in raw["types"].items()}),
         acts=MappingProxyType({name: _act(name, entry) for name, entry in raw["acts"].items()}),
         contexts=MappingProxyType(dict(raw["contexts"])),
         refinements=MappingProxyType({act: MappingProxyType(dict(by)) for act, by in raw["refinements"].items()}),
+        lands=MappingProxyType({act: side for side, acts in raw.get("lands", {}).items() for act in acts}),
     )
     for fault in _faults(made):
         raise fault
@@ -203,6 +208,7 @@ def _faults(made: Ontology) -> Iterator[ValueError]:
     for name, by_class in made.refinements.items():
         unknown = [act for act in (name, *by_class.values()) if act not in made.acts]
         yield from (_fault("refinements.yaml", name, f"no act {act}") for act in unknown)
+    yield from (_fault("lands.yaml", side, f"no act {act}") for act, side in made.lands.items() if act not in made.acts)
 
 
 def _type_faults(event_type: EventType, made: Ontology) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _event(parsed: Parsed, group: _Group, ontology: Ontology) -> Event:
         triggers=triggers,
         date=date,
         date_source="text" if dated else "publication" if date else None,
-        place=next((m.place for m in members if m.place), None),
+        place=max(members, key=lambda m: (m.place is not None, m.placed)).place,
         status=first.status,
         attribution=() if any(not m.attribution for m in members) else first.attribution,
         contexts=tuple(dict.fromkeys(c for m in members for c in m.contexts)),
