@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
-from dragoman.coding.certainty import status_of, will_not
+from dragoman.coding.certainty import is_called, status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
@@ -32,6 +32,8 @@ HOSTED = ("host-visit", "host-talks")
 """Acts whose host and guest the word itself tells."""
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "AGREE")
 """Types that are directed to whose deed they speak of."""
+CALLED = ("CONSULT", "COOPERATE", "PROTEST")
+"""Types whose act is still to come where somebody announces it or calls for it."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
 OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
@@ -104,7 +106,7 @@ class _Coder:
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
         status, reason = status_of(scene, head, self._reported(head))
-        if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
+        if status == "actual" and self._is_to_come(scene, act, head):
             status, reason = "planned", head.text
         refused = self.ontology.types[act.type].refused
         if refused and actor and status == "negated" and will_not(scene, head):
@@ -135,6 +137,11 @@ class _Coder:
             confidence=self._confidence(match, actor, recipient),
             rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
         )
+
+    def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
+        g = scene.grammar
+        planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
+        return planned or (act.type in CALLED and is_called(scene, head))
 
     # -- act and roles -------------------------------------------------------------------------------------------------
 
