@@ -142,7 +142,8 @@ def _listed(scene: Scene, word: Token, words: Words) -> bool:
     lemma = word.lemma.lower()
     if lemma in words:
         return True
-    return any(f"{lemma} {t.lemma.lower()}" in words for t in scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed"))
+    beside = scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
+    return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
 
 
 # -- what each says ------------------------------------------------------------------------------------------------------

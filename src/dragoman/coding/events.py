@@ -15,6 +15,7 @@ from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
 from dragoman.languages import Language
@@ -36,8 +37,6 @@ CALLED = ("CONSULT", "COOPERATE", "PROTEST")
 """Types whose act is still to come where somebody announces it or calls for it."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
-OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
-"""Types that are done by being said: one's own word for them is no mere claim."""
 
 
 def code_events(
@@ -89,7 +88,7 @@ class _Coder:
         scene = Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar)
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
-            candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
+            candidate = self._candidate(scene, match, made, accusers)
             if candidate is None:
                 continue
             made.append(candidate)
@@ -97,11 +96,11 @@ class _Coder:
                 accusers.append((match, candidate))
 
     def _candidate(
-        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
+        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusers: Sequence[tuple[Matched, Candidate]]
     ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
-        choice = self._sides(scene, predicate, act, made, accusation)
+        choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
@@ -111,9 +110,9 @@ class _Coder:
         refused = self.ontology.types[act.type].refused
         if refused and actor and status == "negated" and will_not(scene, head):
             act, status = self.ontology.acts[refused], "actual"
-        source = self._source(head, act.type, status, actor)
+        said = source(Claimed(scene, head, act.type, status, actor), self.statements)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        claimed = tuple(p.code for p in accusation.actor) if accusation else ()
+        claimed = _accused_by(scene, head, accusers)
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)
@@ -132,10 +131,10 @@ class _Coder:
             timing=when,
             place=self._place(place),
             status=status,
-            attribution=claimed or (source.speaker.code if source else ()),
+            attribution=claimed or (said.speaker.code if said else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
+            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, said, claimed)),
         )
 
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
@@ -211,35 +210,30 @@ class _Coder:
         lat, lon = self.coordinates(referent.name, referent.place) or (None, None)
         return Place(referent.place, referent.name, lat, lon)
 
-    def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
-        """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""
-        spot = Span(head.start, head.end)
-        holding = [s for s in self.statements if s.content.span.holds(spot)]
-        if not holding:
-            return None
-        inner = min(holding, key=lambda s: s.content.end - s.content.start)
-        own = set(inner.speaker.code) <= {p.code for p in actor}
-        return None if own and (status != "actual" or kind in OWN_WORD) else inner
-
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
 
 
-def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
-    """The accusation whose content an act is: the act is the accuser's claim."""
-    inner = scene.sentence[match.predicate.head]
+def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
+    """The accusation or complaint whose content an act is."""
     return next((accusation for outer, accusation in accusers if is_content(scene, outer.predicate.head, inner)), None)
 
 
-def _reasons(status: Status, word: str, source: Statement | None, claimed: Sequence[str]) -> Iterator[str]:
+def _accused_by(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> tuple[str, ...]:
+    """Who alleges that an act happened; what is only condemned is told by the dispatch itself."""
+    alleged = (c for outer, c in accusers if c.mode == "allege" and is_claimed(scene, outer.predicate.head, inner))
+    return tuple(p.code for p in accusation.actor) if (accusation := next(alleged, None)) else ()
+
+
+def _reasons(status: Status, word: str, said: Statement | None, claimed: Sequence[str]) -> Iterator[str]:
     """Why the status and the attribution, for who asks."""
     if status != "actual":
         yield f'status: {status} by "{word}"'
     if claimed:
         yield f"attribution: accused by {', '.join(claimed)}"
-    elif source is not None and source.speaker.code:
-        yield f"attribution: said by {source.speaker.name}"
+    elif said is not None and said.speaker.code:
+        yield f"attribution: said by {said.speaker.name}"
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

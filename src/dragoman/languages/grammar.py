@@ -44,6 +44,8 @@ class Grammar:
     plan_governors: Words
     plan_adjectives: Words
     performatives: Words
+    announcing: Words
+    perfect: Words
     calling: Words
     calling_cases: Words
     future: Words
