@@ -14,6 +14,8 @@ from dragoman.model.text import Span, Token
 OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
 """Types that are done by being said: one's own word for them is no mere claim."""
 VERBS = ("VERB", "AUX")
+TOLL = "source of a toll"
+"""The rule of a statement whose source counts the victims; the deed itself the dispatch tells."""
 SUBORDINATE = ("clause", "bare clause", "joined clause", "infinitive")
 """Rules by which a statement hangs on its verb of saying, whose tense shifts its own: "said it rejected" is "we reject"."""
 
@@ -61,11 +63,12 @@ def _leads(scene: Scene, way: Sequence[Token], accusation: int) -> bool:
 
 
 def _is_parted(scene: Scene, token: Token) -> bool:
-    """A finite verb joined to another, behind a semicolon or with a subject of its own."""
-    if token.relation != "conj" or token.pos not in VERBS:
+    """A verb joined to another, behind a semicolon or with a subject of its own: the dispatch goes on."""
+    if token.relation not in ("conj", "parataxis") or token.pos not in VERBS:
         return False
     between = scene.sentence.tokens[token.head : token.index]
-    return any(t.text == ";" for t in between)
+    own = any(t.index < token.index for t in scene.sentence.children(token, "nsubj"))
+    return any(t.text == ";" for t in between) or own
 
 
 # -- what the dispatch takes for granted ---------------------------------------------------------------------------------
@@ -75,10 +78,15 @@ def _is_background(scene: Scene, head: Token, statement: Statement) -> bool:
     """Whether the word stands in what is only added to a report: a relative set off by a comma, a known deed in a phrase beside it."""
     if statement.form == "direct":
         return False
-    if _is_known_deed(scene, head):
+    if _is_known_deed(scene, head) or (statement.rule == TOLL and not _in_closing_participle(scene, head)):
         return True
-    inside = [t for t in (head, *scene.sentence.ancestors(head)) if statement.content.start <= t.start < statement.content.end]
-    return any(_is_aside(scene, t) and scene.sentence[t.head] in inside for t in inside)
+    relative = _relative_before(scene, head)
+    return relative is not None and statement.content.start < relative.start
+
+
+def _in_closing_participle(scene: Scene, head: Token) -> bool:
+    gerund = head.feats.get("VerbForm") in ("Part", "Ger") and head.feats.get("Tense") != "Past"
+    return head.relation == "advcl" and gerund
 
 
 def _is_known_deed(scene: Scene, head: Token) -> bool:
@@ -89,12 +97,28 @@ def _is_known_deed(scene: Scene, head: Token) -> bool:
     return any(t.feats.get("Definite") == "Def" or t.feats.get("Poss") == "Yes" for t in marks)
 
 
-def _is_aside(scene: Scene, verb: Token) -> bool:
-    """A relative clause after a comma: `Moscow, which reopened its embassy, has ...`."""
-    if verb.dep != "acl:relcl":
-        return False
-    first = next((t.index for t in scene.sentence.subtree(verb) if t.pos != "PUNCT"), 0)
-    return first > 0 and scene.sentence[first - 1].text == ","
+def _relative_before(scene: Scene, head: Token) -> Token | None:
+    """The relative after a comma whose clause a verb closes: `Moscow, which reopened its embassy, has ...`. Trees often lose it."""
+    verb = (scene.light_verb(head) or head) if head.pos == "NOUN" else head
+    own = {verb.index, *(t.index for t in scene.sentence.children(verb, "aux", "cop"))}
+    for token in reversed(scene.sentence.tokens[: verb.index]):
+        if token.lower in _relatives(scene) and token.pos in ("PRON", "DET", "ADV"):
+            return token if _is_set_off(scene, token) else None
+        if token.index not in own and token.feats.get("VerbForm") == "Fin":
+            return None
+    return None
+
+
+def _relatives(scene: Scene) -> frozenset[str]:
+    return frozenset().union(*scene.grammar.relative_pronouns.values(), scene.grammar.pronouns["oblique"])
+
+
+def _is_set_off(scene: Scene, relative: Token) -> bool:
+    """Whether a comma or a conjunction stands before the relative and its adposition."""
+    before = scene.sentence.tokens[: relative.index]
+    while before and before[-1].pos == "ADP":
+        before = before[:-1]
+    return bool(before) and (before[-1].text == "," or before[-1].pos == "CCONJ")
 
 
 # -- one's own doing -----------------------------------------------------------------------------------------------------

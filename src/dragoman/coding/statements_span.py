@@ -210,7 +210,14 @@ def _opens_report(scene: Scene, sentence: Sentence, index: int, start: int, cue:
 def _joins_cue(scene: Scene, sentence: Sentence, index: int, cue: Cue) -> bool:
     """Whether another reporting verb of the same shape follows a conjunction: "a assuré que ... et reproché ..."."""
     following = next((c for c in scene.verbs if c.sentence == sentence.index and c.first == index + 1), None)
-    return following is not None and sentence[following.verb].feats.get("VerbForm") != "Inf"
+    if following is None or sentence[following.verb].feats.get("VerbForm") == "Inf":
+        return False
+    return _is_pluperfect(scene, sentence, cue) or not _is_pluperfect(scene, sentence, following)
+
+
+def _is_pluperfect(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is told as past already when others are: "said it had refused and had demanded" reports both."""
+    return any(scene.form(t) in scene.cues.pluperfect for t in sentence.tokens[cue.first : cue.verb])
 
 
 def _conjunct_of(sentence: Sentence, conjunction: Token, cue: Token, start: int) -> bool:
