@@ -43,6 +43,9 @@ def source(claimed: Claimed, statements: Sequence[Statement]) -> Statement | Non
 
 def is_claimed(scene: Scene, accusation: int, head: Token) -> bool:
     """Whether a word stands in what an accusation is about: its noun, its infinitive, its clause; not in a relative that adds to it."""
+    first, last = sorted((accusation, head.index))
+    if any(t.text == ";" for t in scene.sentence.tokens[first:last]):
+        return False
     way = [head]
     for above in scene.sentence.ancestors(head):
         if above.index == accusation:
@@ -63,12 +66,10 @@ def _leads(scene: Scene, way: Sequence[Token], accusation: int) -> bool:
 
 
 def _is_parted(scene: Scene, token: Token) -> bool:
-    """A verb joined to another, behind a semicolon or with a subject of its own: the dispatch goes on."""
+    """A verb joined to another with a subject of its own: the dispatch goes on."""
     if token.relation not in ("conj", "parataxis") or token.pos not in VERBS:
         return False
-    between = scene.sentence.tokens[token.head : token.index]
-    own = any(t.index < token.index for t in scene.sentence.children(token, "nsubj"))
-    return any(t.text == ";" for t in between) or own
+    return any(t.index < token.index for t in scene.sentence.children(token, "nsubj"))
 
 
 # -- what the dispatch takes for granted ---------------------------------------------------------------------------------
@@ -80,6 +81,8 @@ def _is_background(scene: Scene, head: Token, statement: Statement) -> bool:
         return False
     if _is_known_deed(scene, head) or (statement.rule == TOLL and not _in_closing_participle(scene, head)):
         return True
+    if statement.rule.startswith("source") and not _is_followed(scene, head, statement):
+        return False  # "..., who had left in May, according to X": the source closes what it vouches for
     relative = _relative_before(scene, head)
     return relative is not None and statement.content.start < relative.start
 
@@ -107,6 +110,11 @@ def _relative_before(scene: Scene, head: Token) -> Token | None:
         if token.index not in own and token.feats.get("VerbForm") == "Fin":
             return None
     return None
+
+
+def _is_followed(scene: Scene, head: Token, statement: Statement) -> bool:
+    """Whether the clause above goes on after a comma behind the word."""
+    return any(t.text == "," and head.end <= t.start < statement.content.end for t in scene.sentence)
 
 
 def _relatives(scene: Scene) -> frozenset[str]:

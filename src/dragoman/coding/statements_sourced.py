@@ -190,7 +190,7 @@ def _narrow(scene: Scene, sentence: Sentence, end: int, last: int, closed: bool,
     if closed:
         return None
     if _is_bare_participle(sentence, sentence[end]):
-        return sentence[last + 1].start, _phrase_stop(sentence, last + 1)
+        return sentence[last + 1].start, _phrase_stop(sentence, last + 1) if set_off else sentence[last + 1].start
     if not set_off:
         start = _agent_phrase(sentence, end) if sentence[last + 1].text == "," else None
         return (sentence[start].start, sentence[end].end) if start is not None else None

@@ -79,8 +79,11 @@ def _is_misread(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def clause_start(scene: Scene, sentence: Sentence, last: int) -> int:
-    """The token at which the clause that ends at `last` begins: after a semicolon, an adversative, the head of the sentence."""
+def clause_start(scene: Scene, sentence: Sentence, last: int, participle: bool = True) -> int:
+    """The token at which the clause that ends at `last` begins: after a semicolon, an adversative, the head of the sentence.
+
+    An opening `participle` ("Arrêté en mai, X ...") is left out, unless the whole sentence is reported.
+    """
     first = last
     while first > 0 and not _is_break(scene, sentence, first):
         first -= 1
@@ -88,7 +91,7 @@ def clause_start(scene: Scene, sentence: Sentence, last: int) -> int:
         if sentence[first].text in ("«", '"', "“", "(", "‘"):
             break
         first += 1
-    return _without_adverbial(scene, sentence, first, last)
+    return _without_adverbial(scene, sentence, first, last, participle)
 
 
 def _is_break(scene: Scene, sentence: Sentence, index: int) -> bool:
@@ -112,7 +115,7 @@ def _opens_clause(scene: Scene, sentence: Sentence, index: int) -> bool:
     return has_main_verb(scene, sentence, 0, index - 1) and not clitic
 
 
-def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
+def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int, participle: bool) -> int:
     """Past "Dans la matinée," and its like: a short opening that has no verb and is no subject."""
     comma = next((i for i in range(first, min(first + DANGLING + 1, last)) if sentence[i].text == ","), None)
     if comma is None or comma + 1 >= last:
@@ -121,7 +124,7 @@ def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int) 
     head = opening[0]
     adverbial = (
         head.pos in ("ADP", "ADV")
-        or head.feats.get("VerbForm") == "Part"
+        or (participle and head.feats.get("VerbForm") == "Part" and head.relation != "nsubj")
         or not scene.cues.calendar.isdisjoint(scene.words(sentence, head.index))
     )
     return (
@@ -148,6 +151,8 @@ def _resumes(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue)
     """Whether the speaker's own clause, or the dispatch's, goes on at the token."""
     token, before = sentence[index], sentence[index - 1]
     head = sentence[cue.verb]
+    if before.text == "," and _opens_main_clause(sentence, token, head):
+        return True
     if token.pos == "CCONJ" and is_second_clause(scene, sentence, index, start):
         return True
     if token.pos == "CCONJ" and before.text != ",":
@@ -163,6 +168,14 @@ def _resumes(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue)
     if before.text == "," and has_main_verb(scene, sentence, start, index - 1) and _is_aside(scene, sentence, index):
         return True
     return _opens_report(scene, sentence, index, start, cue) or _leaves_relative(sentence, token, head)
+
+
+def _opens_main_clause(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Whether the subject of the clause above begins, where the cue stands in an opening: "En affirmant que ..., le roi a ouvert ..."."""
+    above = sentence.parent(cue)
+    if above is None or cue.relation != "advcl" or above.index < token.index:
+        return False
+    return any(sentence.subtree(t)[0].index == token.index for t in sentence.children(above, "nsubj"))
 
 
 def is_second_clause(scene: Scene, sentence: Sentence, index: int, start: int) -> bool:

@@ -70,6 +70,8 @@ class Cues:
     summaries: Words
     places: Words
     documents: Words
+    beside: Words
+    locals: Words
     counters: Words
     pluperfect: Words
     subject_first: bool
