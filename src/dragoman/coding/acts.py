@@ -42,9 +42,16 @@ def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
         if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
             best.append(match)
-            taken |= {*match.predicate.tokens, *(i for i in match.used if _is_thing(scene, i))}
+            taken |= {*match.predicate.tokens, *_consumed(scene, match, ontology)}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _consumed(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
+    """The nouns that belong to a construction; what somebody is accused of stays an act of its own."""
+    if ontology.acts[match.predicate.pattern.act].mode == "allege":
+        return set()
+    return {i for i in match.used if _is_thing(scene, i)}
 
 
 def _is_thing(scene: Scene, token: int) -> bool:

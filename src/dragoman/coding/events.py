@@ -167,7 +167,7 @@ class _Coder:
     ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
         actor, recipient = sides(scene, predicate, act)
-        if accusation and recipient and not actor:
+        if accusation and (recipient and not actor or _is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
         if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
             actor = doers(scene, noun, recipient, made, self.ontology)
@@ -181,6 +181,8 @@ class _Coder:
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()
         carried = addressee(act.type, actor, scene.sentence.index, made, home) if open_ended and not sure else ()
+        if open_ended and accusation and accusation.mode == "allege" and act.type == "ASSAULT":
+            carried = accusation.actor  # whoever complains of violence is mostly who suffered it
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
@@ -218,6 +220,15 @@ class _Coder:
 def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
     """The accusation or complaint whose content an act is."""
     return next((accusation for outer, accusation in accusers if is_content(scene, outer.predicate.head, inner)), None)
+
+
+def _is_accused(scene: Scene, accusation: Candidate, inner: int, actor: Parties) -> bool:
+    """Whether an act is what the accused is accused of: its very noun, or what the tree makes the accuser's own doing."""
+    if accusation.mode != "allege" or not accusation.recipient:
+        return False
+    above = scene.sentence[scene.sentence[inner].head]
+    noun = above.index == accusation.head or (above.relation == "obj" and above.head == accusation.head)
+    return {p.code for p in actor} == {p.code for p in accusation.actor} or (not actor and noun)
 
 
 def _accused_by(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> tuple[str, ...]:
