@@ -199,13 +199,32 @@ def _joins_clause(scene: Scene, sentence: Sentence, index: int, start: int) -> b
     return nominal and any(scene.is_finite(sentence, t) for t in sentence.tokens[index + 2 :])
 
 
+def before_aside(scene: Scene, sentence: Sentence, first: int, end: int) -> int:
+    """Where a clause that begins at a token ends, or sooner where the dispatch comments on it: ", ce que Paris dément"."""
+    for index in range(first + 2, len(sentence)):
+        if sentence[index].start >= end:
+            return end
+        if sentence[index - 1].text == "," and is_outside(scene, sentence[index]) and is_comment(scene, sentence, index):
+            return sentence[index - 1].start
+    return end
+
+
+def is_comment(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """ "ce que", "ce qui"; "a claim that", "a charge" and its like."""
+    words = [scene.words(sentence, i) for i in range(index, min(index + 2, len(sentence)))]
+    if len(words) < 2:
+        return False
+    resumed = scene.form(sentence[index]) in scene.cues.demonstratives and words[1][1] in scene.cues.relatives | scene.cues.complementizers
+    return resumed or (sentence[index].pos == "DET" and words[1][0] in scene.cues.summaries)
+
+
 def _is_aside(scene: Scene, sentence: Sentence, index: int) -> bool:
     """A contrast, a time ("a day after ..."), a summary ("a step that ...") of the dispatch's own."""
     words = [scene.words(sentence, i)[0] for i in range(index, min(index + 5, len(sentence)))]
     if scene.form(sentence[index]) in scene.cues.breaks:
         return True
     timed = any(w in scene.cues.calendar for w in words[:4]) and any(w in scene.cues.afterthoughts for w in words[1:])
-    return timed or (sentence[index].pos == "DET" and len(words) > 1 and words[1] in scene.cues.summaries)
+    return timed or is_comment(scene, sentence, index)
 
 
 def _opens_report(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue) -> bool:
