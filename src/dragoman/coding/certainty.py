@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.coding.roles import Scene
+from dragoman.coding.signs import Verdict, is_condition, is_unfulfilled, listed, marked
 from dragoman.languages.grammar import Words
-from dragoman.model.records import Status
 from dragoman.model.text import Token
 
-GOVERNED = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "csubj", "nsubj", "advcl", "conj")
+GOVERNED = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "csubj", "nsubj", "advcl", "conj", "dep")
 REACH = 4
 """Words above an act's own that are looked at."""
 
 Role = Literal["own", "carries", "governs", "joined", "apart"]
-Verdict = tuple[Status, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ def status_of(scene: Scene, head: Token, reported: bool = False) -> Verdict:
 def will_not(scene: Scene, head: Token) -> bool:
     """Whether a negated verb tells of what is to come ("will not yield", "ne rendrait pas"): a refusal, where one's own doing."""
     finite = [head, *scene.sentence.children(head, "aux")]
+    if head.feats.get("Tense") == "Past" and any(t.lemma.lower() in scene.grammar.perfect for t in finite):
+        return False  # "would not have signed": what did happen
     tense = any(t.feats.get("Tense") == "Fut" or t.feats.get("Mood") == "Cnd" for t in finite)
     return tense or any(t.lower in scene.grammar.future_in_past | scene.grammar.future for t in finite)
 
@@ -55,6 +56,8 @@ def is_called(scene: Scene, head: Token) -> bool:
     if head.pos != "NOUN" or above is None or head.relation not in ("obj", "obl", "nmod"):
         return False
     case = scene.sentence.case(head).split(" ")[0]
+    if head.lemma.lower() in scene.grammar.calling and scene.sentence.children(head, "nmod"):
+        return True
     return above.lemma.lower() in scene.grammar.calling and case in ("", *scene.grammar.dative_cases, *scene.grammar.calling_cases)
 
 
@@ -81,12 +84,17 @@ def _role(scene: Scene, token: Token, above: Token) -> Role | None:
     if token.relation == "conj":
         return _conjunct_role(scene, token)
     nominal = token.pos in ("NOUN", "PROPN")
-    if nominal and (scene.light_verb(token) is not None or _takes_place(scene, token, above)):
+    if nominal and (scene.light_verb(token) is not None or _takes_place(scene, token, above) or _is_obtained(scene, token, above)):
         return "carries"
     g = scene.grammar
-    if token.relation in ("xcomp", "obl", "advcl") and not nominal and _listed(scene, above, g.implicatives):
+    if token.relation in ("xcomp", "obl", "advcl") and not nominal and listed(scene, above, g.implicatives):
         return "carries"
-    return "governs" if _listed(scene, above, _governors(scene)) and _is_governed(scene, token, above) else None
+    return "governs" if listed(scene, above, _governors(scene)) and _is_governed(scene, token, above) else None
+
+
+def _is_obtained(scene: Scene, token: Token, above: Token) -> bool:
+    """Whether somebody gets the act from another: it happened if they do (`sans obtenir d'excuses`)."""
+    return token.relation == "obj" and listed(scene, above, scene.grammar.obtaining)
 
 
 def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
@@ -94,10 +102,11 @@ def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
     if token.relation in ("xcomp", "ccomp", "acl", "nmod"):
         return True
     if token.pos != "NOUN":
-        return token.feats.get("VerbForm") in ("Inf", "Ger") and token.relation in ("obl", "advcl", "obj")
+        led = token.feats.get("VerbForm") == "Part" and any(scene.sentence.children(token, "mark"))  # "refrained from condemning"
+        return (led or token.feats.get("VerbForm") in ("Inf", "Ger")) and token.relation in ("obl", "advcl", "obj", "dep")
     if token.relation == "obl":  # "renoncer à la visite"; elsewhere a phrase beside the verb
         case = scene.sentence.case(token).split(" ")[0]
-        return _listed(scene, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
+        return listed(scene, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
     return token.relation == "obj" or (token.relation == "nsubj" and _befalls(scene, token, above))
 
 
@@ -122,14 +131,14 @@ def _parted(scene: Scene, token: Token, above: Token) -> bool:
 
 def _takes_place(scene: Scene, token: Token, above: Token) -> bool:
     """Whether a verb says no more of its subject than that it happens: `avoir lieu`, `follow`."""
-    return token.relation == "nsubj" and _listed(scene, above, scene.grammar.occurrence)
+    return token.relation == "nsubj" and listed(scene, above, scene.grammar.occurrence)
 
 
 def _befalls(scene: Scene, token: Token, above: Token) -> bool:
     """Whether a subject is what is planned, feared or prevented: what ends or refuses by itself has happened (`les tirs ont cessé`)."""
     g = scene.grammar
     open_ended = g.possibility | g.possibility_adverbs | g.failing
-    return token.dep == "nsubj:pass" or above.pos == "ADJ" or _listed(scene, above, open_ended)
+    return token.dep == "nsubj:pass" or above.pos == "ADJ" or listed(scene, above, open_ended)
 
 
 def _governors(scene: Scene) -> Words:
@@ -137,137 +146,31 @@ def _governors(scene: Scene) -> Words:
     return g.possibility | g.possibility_nouns | g.possibility_adverbs | g.plan | g.plan_governors | g.negative_governors | g.failing
 
 
-def _listed(scene: Scene, word: Token, words: Words) -> bool:
-    """Whether a word, alone or with its particle or object, is one of a list: `rule out`, `avoir lieu`."""
-    lemma = word.lemma.lower()
-    if lemma in words:
-        return True
-    beside = scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
-    return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
-
-
 # -- what each says ------------------------------------------------------------------------------------------------------
 
 
 def _said_by(scene: Scene, step: Step, reported: bool) -> Verdict | None:
     if step.role == "apart":
-        mark = next((t for t in scene.sentence.children(step.word, "mark") if _is_condition(scene, step.word, t)), None)
+        mark = next((t for t in scene.sentence.children(step.word, "mark") if is_condition(scene, step.word, t)), None)
         return ("hypothetical", mark.text) if mark else None
-    marked = _marked(scene, step.word, reported)
-    return marked if step.role != "governs" else _governed(scene, step.word, marked)
+    own = marked(scene, step.word, reported)
+    return own if step.role != "governs" else _governed(scene, step.word, own)
 
 
-def _governed(scene: Scene, word: Token, marked: Verdict | None) -> Verdict:
+def _governed(scene: Scene, word: Token, own: Verdict | None) -> Verdict:
     """What a governor says of the act: its own sense, turned by its own negation."""
-    g, negated = scene.grammar, marked is not None and marked[0] == "negated"
-    if _listed(scene, word, g.negative_governors | g.failing):
+    g, negated = scene.grammar, own is not None and own[0] == "negated"
+    if listed(scene, word, g.negative_governors | g.failing):
         if not negated:
             return "negated", word.text
-        return ("hypothetical", word.text) if _listed(scene, word, g.excluding) else ("actual", "")
-    if marked is not None:
-        return marked
+        return ("hypothetical", word.text) if listed(scene, word, g.excluding) else ("actual", "")
+    if own is not None:
+        return own
+    if is_unfulfilled(scene, word):
+        return "negated", word.text
     if word.lemma.lower() in g.possibility | g.possibility_nouns | g.possibility_adverbs:
         return "hypothetical", word.text
     return "planned", word.text
-
-
-def _marked(scene: Scene, word: Token, reported: bool) -> Verdict | None:
-    """What stands on the word itself: negation, modal auxiliary, future, conditional clause, adjective."""
-    children = scene.sentence.children(word)
-    negator = next((t for t in children if _negates(scene, word, t) or _is_nobody(scene, word, t)), None)
-    if negator is not None:
-        return "negated", negator.text
-    for child in children:
-        status = _auxiliary(scene, word, child, reported) or _modifier(scene, word, child)
-        if status is not None:
-            return status, child.text
-    finite = [word, *scene.sentence.children(word, "aux", "cop")]
-    if any(t.feats.get("Tense") == "Fut" for t in finite) or (reported and word.feats.get("Mood") == "Cnd"):
-        return "planned", word.text
-    return None
-
-
-# -- negation ------------------------------------------------------------------------------------------------------------
-
-
-def _negates(scene: Scene, word: Token, child: Token) -> bool:
-    if child.relation == "mark":
-        return _is_absence(scene, child) and not _is_negated_mark(scene, child)
-    determiner = child.relation == "det" and child.lower not in scene.grammar.negative_determiners
-    if not scene.is_negator(child) or determiner or scene.sentence.children(child, "det", "amod"):
-        return False
-    behind = child.relation == "cc" and child.index > word.index  # "signed a pact, nor ...": what follows is denied
-    return not behind and not _only_half(scene, word)
-
-
-def _is_absence(scene: Scene, mark: Token) -> bool:
-    """`sans`, `without`, `au lieu de` before a verb."""
-    whole = " ".join([mark.lower, *(t.lower for t in scene.sentence.children(mark, "fixed"))])
-    return mark.lower in scene.grammar.absence or whole in scene.grammar.absence
-
-
-def _is_negated_mark(scene: Scene, mark: Token) -> bool:
-    """`non sans avoir ...`, `not without ...`."""
-    return mark.index > 0 and scene.sentence[mark.index - 1].lower in scene.grammar.negators
-
-
-def _is_nobody(scene: Scene, word: Token, child: Token) -> bool:
-    """A subject or object that is none: `fired nothing`, `imposed no new sanctions`, `neither X nor Y went`."""
-    if word.pos not in ("VERB", "AUX") or child.relation not in ("nsubj", "obj"):
-        return False
-    g = scene.grammar
-    own = [child, *scene.sentence.children(child, "det", "cc")]
-    none = g.negative_pronouns | g.negative_determiners
-    return any(t.lower in none and (t is child or t.index < child.index) for t in own)
-
-
-def _only_half(scene: Scene, word: Token) -> bool:
-    """French `ne ... que` ("only") is no negation, nor is `n'en ... pas moins` ("nonetheless")."""
-    low = [t.lower for t in scene.sentence.children(word)]
-    if "ne" not in low and "n'" not in low:
-        return False
-    words = scene.text.split()
-    if any(words[i : i + 2] == ["pas", "moins"] for i in range(len(words) - 1)) and "en" in low:
-        return True
-    return not any(w in low for w in scene.grammar.negators - {"ne", "n'"}) and "que" in words
-
-
-# -- modality ------------------------------------------------------------------------------------------------------------
-
-
-def _auxiliary(scene: Scene, word: Token, child: Token, reported: bool) -> Status | None:
-    g, words = scene.grammar, {child.lower, child.lemma.lower()}
-    if child.relation == "mark":
-        return "hypothetical" if _is_condition(scene, word, child) else None
-    if child.relation != "aux":
-        return None
-    if child.lower in g.future_in_past:
-        return "planned" if reported else "hypothetical"
-    if words & g.possibility:
-        return "hypothetical"
-    return "planned" if words & g.plan else None
-
-
-def _is_condition(scene: Scene, word: Token, mark: Token) -> bool:
-    """`si` before a perfect sets two truths side by side ("si un convoi est passé, d'autres attendent"); `s'` may be a reflexive."""
-    if mark.lower not in scene.grammar.conditionals or mark.pos == "PRON":
-        return False
-    perfect = [t for t in scene.sentence.children(word, "aux") if t.feats.get("Tense") == "Pres"]
-    return not (mark.lower in scene.grammar.concessive and perfect and word.feats.get("Tense") == "Past")
-
-
-def _modifier(scene: Scene, word: Token, child: Token) -> Status | None:
-    g, lemma = scene.grammar, child.lemma.lower()
-    if child.relation in ("amod", "advmod") and lemma in g.possibility_adverbs:
-        return "hypothetical"
-    if word.pos != "NOUN":
-        return None
-    if child.relation in ("amod", "acl") and lemma in g.thwarted:
-        return "negated"
-    if child.relation == "amod" and (lemma in g.plan_adjectives or child.lower in g.plan_adjectives):
-        return "planned"
-    participle = child.relation == "acl" and child.feats.get("VerbForm") == "Part"
-    return "planned" if participle and lemma in g.plan | g.plan_adjectives else None
 
 
 def _is_asked(scene: Scene, head: Token) -> bool:

@@ -181,8 +181,8 @@ class _Coder:
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()
         carried = addressee(act.type, actor, scene.sentence.index, made, home) if open_ended and not sure else ()
-        if open_ended and accusation and accusation.mode == "allege" and act.type == "ASSAULT":
-            carried = accusation.actor  # whoever complains of violence is mostly who suffered it
+        if open_ended and accusation and _is_plaint(accusation, act, actor):
+            carried = accusation.actor
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
@@ -229,6 +229,12 @@ def _is_accused(scene: Scene, accusation: Candidate, inner: int, actor: Parties)
     above = scene.sentence[scene.sentence[inner].head]
     noun = above.index == accusation.head or (above.relation == "obj" and above.head == accusation.head)
     return {p.code for p in actor} == {p.code for p in accusation.actor} or (not actor and noun)
+
+
+def _is_plaint(accusation: Candidate, act: Act, actor: Parties) -> bool:
+    """Whoever accuses another of violence is mostly who suffered it."""
+    others = {p.code for p in actor} - {p.code for p in accusation.actor}
+    return accusation.mode == "allege" and act.type == "ASSAULT" and bool(others)
 
 
 def _accused_by(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> tuple[str, ...]:

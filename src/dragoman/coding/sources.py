@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.acts import CONTENT
+from dragoman.coding.certainty import will_not
 from dragoman.coding.roles import Scene
 from dragoman.model.mentions import Party
 from dragoman.model.records import Statement, Status
@@ -139,7 +140,7 @@ def _is_own_doing(claimed: Claimed, statement: Statement) -> bool:
         return False
     if _announces(claimed.scene, statement):
         return True
-    if claimed.status == "planned":
+    if claimed.status == "planned" or (claimed.status == "negated" and will_not(claimed.scene, claimed.head)):
         return len(actor) == 1
     return claimed.type in OWN_WORD and claimed.status != "hypothetical" and not _is_past(claimed, statement)
 

@@ -54,6 +54,9 @@ class Grammar:
     concessive: Words
     implicatives: Words
     occurrence: Words
+    obtaining: Words
+    duty: Words
+    nearly: Words
     hearsay: Words
     adverbial_cases: Words
     locative_cases: Words
