@@ -119,6 +119,8 @@ class _Coder:
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
+            verb=(light or head).index,
+            hangs=_hangs_on(head),
             lemma=head.lemma.lower(),
             nominal=predicate.pattern.pos == "noun",
             definite=is_known(scene, head),
@@ -215,6 +217,12 @@ class _Coder:
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
+
+
+def _hangs_on(head: Token) -> int | None:
+    """The verb that a present participle adds to: what it tells is a part or an outcome of the same deed."""
+    participle = head.pos == "VERB" and head.feats.get("VerbForm") in ("Part", "Ger") and head.feats.get("Tense") != "Past"
+    return head.head if participle and head.relation == "advcl" else None
 
 
 def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:

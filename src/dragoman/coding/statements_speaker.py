@@ -91,6 +91,8 @@ def name(scene: Scene, at: tuple[int, int]) -> Speaker:
     sentence = scene.sentences[at[0]]
     head = _owner(scene, sentence, sentence[at[1]])
     at = at[0], head.index
+    if _is_nameless(scene, sentence, head):
+        return Speaker(_own_words(scene, sentence, head), ())
     known = scene.cast.at(*at)
     other = _apposed(scene, sentence, head)
     if known is None or (known.person is None and other is not None):
@@ -101,6 +103,17 @@ def name(scene: Scene, at: tuple[int, int]) -> Speaker:
     if known is not None:
         return Speaker(known.name, known.codes or _codes(scene, sentence, head), known.parties[0].id if known.parties else None)
     return Speaker(_own_words(scene, sentence, other or head), _codes(scene, sentence, head))
+
+
+def _is_nameless(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """People whom the text will not name, and diplomats, who speak for no country where no adjective or owner tells which."""
+    if scene.words(sentence, head.index)[0] not in scene.cues.nameless:
+        return False
+    if any(t.pos == "PROPN" for t in sentence.children(head, "appos", "flat")):
+        return False
+    owners = sentence.children(head, "amod", "nmod:poss", "compound", "nmod")
+    owned = (t for t in owners if sentence.case(t).split(" ")[0] not in scene.cues.beside)
+    return not any(scene.cast.at(sentence.index, t.index) for t in owned)
 
 
 def _codes(scene: Scene, sentence: Sentence, head: Token) -> tuple[str, ...]:

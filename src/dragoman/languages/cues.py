@@ -72,6 +72,7 @@ class Cues:
     documents: Words
     beside: Words
     locals: Words
+    nameless: Words
     counters: Words
     pluperfect: Words
     subject_first: bool

@@ -11,10 +11,15 @@ from dragoman.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks")."""
+    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks").
+
+    `verb` is the verb of its clause; `hangs` the verb that a participle adds to (", killing ten").
+    """
 
     sentence: int
     head: int
+    verb: int
+    hangs: int | None
     lemma: str
     nominal: bool
     definite: bool
