@@ -48,31 +48,14 @@ def lines(language: str, text: str) -> list[tuple[str, str, str]]:
             *("en", "Poland accused Belarus of being behind the murder of a Danish diplomat."),
             [("ACCUSE", "POL", "BLR"), ("ASSAULT", "BLR", "DNK")],
         ),
+        ("fr", "Kiev accuse la Russie d'une attaque contre un hôpital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
+        ("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
+        ("fr", "Quito reproche à Lima d'aider la Bolivie.", [("ACCUSE", "ECU", "PER"), ("AID", "PER", "BOL")]),
         ("fr", "Un poète a condamné la pluie.", []),
         ("en", "A poet condemned the rain.", []),
     ],
 )
 def test_who_did_what_to_whom(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert lines(language, text) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected", "reason"),
-    [
-        (
-            *("fr", "Kiev accuse la Russie d'une attaque contre un hôpital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
-            "an act that is a condition of `accuse` is hidden by it",
-        ),
-        (
-            *("en", "Kyiv accused Russia of an attack on a hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "UKR")]),
-            "an act that is a condition of `accuse` is hidden by it",
-        ),
-    ],
-)
-def test_what_is_wrong_today(
-    language: str, text: str, expected: list[tuple[str, str, str]], reason: str, request: pytest.FixtureRequest
-) -> None:
-    request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     assert lines(language, text) == expected
 
 

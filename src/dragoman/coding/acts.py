@@ -37,15 +37,29 @@ class Matched:
 
 def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology) -> tuple[Matched, ...]:
     """The acts of one sentence, in the order of their words."""
-    fitting = [Matched(p, used) for p in predicates if (used := scene.holds(p)) is not None]
+    fitting = [Matched(p, used) for p in predicates if not _leaves_open(scene, p) and (used := scene.holds(p)) is not None]
     best: list[Matched] = []
     taken: set[int] = set()
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
         if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
             best.append(match)
-            taken |= {*match.predicate.tokens, *(i for i in match.used if _is_thing(scene, i))}
+            taken |= {*match.predicate.tokens, *_consumed(scene, match, ontology)}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _leaves_open(scene: Scene, predicate: Predicate) -> bool:
+    """`n'exclut pas de rappeler` is no refusal, and no act: what is left open is."""
+    head = scene.sentence[predicate.head]
+    open_ended = {scene.lemma(head), *(f"{scene.lemma(head)} {t.lower}" for t in scene.sentence.children(head, "compound"))}
+    return not open_ended.isdisjoint(scene.grammar.excluding) and scene.is_negated(predicate.head)
+
+
+def _consumed(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
+    """The nouns that belong to a construction; what somebody is accused of stays an act of its own."""
+    if ontology.acts[match.predicate.pattern.act].mode == "allege":
+        return set()
+    return {i for i in match.used if _is_thing(scene, i)}
 
 
 def _is_thing(scene: Scene, token: int) -> bool:

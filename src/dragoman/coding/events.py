@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
-from dragoman.coding.certainty import status_of, will_not
+from dragoman.coding.certainty import is_called, status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
@@ -18,6 +18,7 @@ from dragoman.coding.locatives import Phrase, places_of
 from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
 from dragoman.knowledge import states
@@ -36,10 +37,10 @@ HOSTED = ("host-visit", "host-talks")
 """Acts whose host and guest the word itself tells."""
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "AGREE")
 """Types that are directed to whose deed they speak of."""
+CALLED = ("CONSULT", "COOPERATE", "PROTEST")
+"""Types whose act is still to come where somebody announces it or calls for it."""
 TRIGGER_REACH = 5
 """How many words a trigger may cover: the words of a construction that stand further apart are left out of it."""
-OWN_WORD = ("ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE")
-"""Types that are done by being said: one's own word for them is no mere claim."""
 
 
 def code_events(
@@ -93,7 +94,7 @@ class _Coder:
         scene = self._scene(sentence)
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
-            candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
+            candidate = self._candidate(scene, match, made, accusers)
             if candidate is None:
                 continue
             made.append(candidate)
@@ -118,28 +119,30 @@ class _Coder:
         return places_of([self._scene(sentence) for sentence in self.parsed.sentences])
 
     def _candidate(
-        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusation: Candidate | None
+        self, scene: Scene, match: Matched, made: Sequence[Candidate], accusers: Sequence[tuple[Matched, Candidate]]
     ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
-        choice = self._sides(scene, predicate, act, made, accusation)
+        choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
         status, reason = status_of(scene, head, self._reported(head))
-        if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
+        if status == "actual" and self._is_to_come(scene, act, head):
             status, reason = "planned", head.text
         refused = self.ontology.types[act.type].refused
         if refused and actor and status == "negated" and will_not(scene, head):
             act, status = self.ontology.acts[refused], "actual"
-        source = self._source(head, act.type, status, actor)
+        said = source(Claimed(scene, head, act.type, status, actor), self.statements)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        claimed = tuple(p.code for p in accusation.actor) if accusation else ()
+        claimed = _accused_by(scene, head, accusers)
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
+            verb=(light or head).index,
+            hangs=_hangs_on(head),
             lemma=head.lemma.lower(),
             nominal=predicate.pattern.pos == "noun",
             definite=is_known(scene, head),
@@ -152,11 +155,16 @@ class _Coder:
             timing=when,
             place=None,
             status=status,
-            attribution=claimed or (source.speaker.code if source else ()),
+            attribution=claimed or (said.speaker.code if said else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
             confidence=self._confidence(match, actor, recipient),
-            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
+            rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, said, claimed)),
         )
+
+    def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
+        g = scene.grammar
+        planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
+        return planned or (act.type in CALLED and is_called(scene, head))
 
     # -- act and roles -------------------------------------------------------------------------------------------------
 
@@ -184,7 +192,7 @@ class _Coder:
     ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
         actor, recipient = sides(scene, predicate, act)
-        if accusation and recipient and not actor:
+        if accusation and (recipient and not actor or _is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
         if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
             actor = doers(scene, noun, recipient, made, self.ontology)
@@ -198,6 +206,8 @@ class _Coder:
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()
         carried = addressee(act.type, actor, scene.sentence.index, made, home) if open_ended and not sure else ()
+        if open_ended and accusation and _is_plaint(accusation, act, actor):
+            carried = accusation.actor
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
@@ -255,35 +265,51 @@ class _Coder:
         lat, lon = self.coordinates(place.name, code) or (None, None)
         return Place(code, place.name, lat, lon)
 
-    def _source(self, head: Token, kind: str, status: Status, actor: tuple[Party, ...]) -> Statement | None:
-        """Who says that it happened: the innermost statement that holds the act's word; None for one's own word given."""
-        spot = Span(head.start, head.end)
-        holding = [s for s in self.statements if s.content.span.holds(spot)]
-        if not holding:
-            return None
-        inner = min(holding, key=lambda s: s.content.end - s.content.start)
-        own = set(inner.speaker.code) <= {p.code for p in actor}
-        return None if own and (status != "actual" or kind in OWN_WORD) else inner
-
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
 
 
-def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
-    """The accusation whose content an act is: the act is the accuser's claim."""
-    inner = scene.sentence[match.predicate.head]
+def _hangs_on(head: Token) -> int | None:
+    """The verb that a present participle adds to: what it tells is a part or an outcome of the same deed."""
+    participle = head.pos == "VERB" and head.feats.get("VerbForm") in ("Part", "Ger") and head.feats.get("Tense") != "Past"
+    return head.head if participle and head.relation == "advcl" else None
+
+
+def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
+    """The accusation or complaint whose content an act is."""
     return next((accusation for outer, accusation in accusers if is_content(scene, outer.predicate.head, inner)), None)
 
 
-def _reasons(status: Status, word: str, source: Statement | None, claimed: Sequence[str]) -> Iterator[str]:
+def _is_accused(scene: Scene, accusation: Candidate, inner: int, actor: Parties) -> bool:
+    """Whether an act is what the accused is accused of: its very noun, or what the tree makes the accuser's own doing."""
+    if accusation.mode != "allege" or not accusation.recipient:
+        return False
+    above = scene.sentence[scene.sentence[inner].head]
+    noun = above.index == accusation.head or (above.relation == "obj" and above.head == accusation.head)
+    return {p.code for p in actor} == {p.code for p in accusation.actor} or (not actor and noun)
+
+
+def _is_plaint(accusation: Candidate, act: Act, actor: Parties) -> bool:
+    """Whoever accuses another of violence is mostly who suffered it."""
+    others = {p.code for p in actor} - {p.code for p in accusation.actor}
+    return accusation.mode == "allege" and act.type == "ASSAULT" and bool(others)
+
+
+def _accused_by(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> tuple[str, ...]:
+    """Who alleges that an act happened; what is only condemned is told by the dispatch itself."""
+    alleged = (c for outer, c in accusers if c.mode == "allege" and is_claimed(scene, outer.predicate.head, inner))
+    return tuple(p.code for p in accusation.actor) if (accusation := next(alleged, None)) else ()
+
+
+def _reasons(status: Status, word: str, said: Statement | None, claimed: Sequence[str]) -> Iterator[str]:
     """Why the status and the attribution, for who asks."""
     if status != "actual":
         yield f'status: {status} by "{word}"'
     if claimed:
         yield f"attribution: accused by {', '.join(claimed)}"
-    elif source is not None and source.speaker.code:
-        yield f"attribution: said by {source.speaker.name}"
+    elif said is not None and said.speaker.code:
+        yield f"attribution: said by {said.speaker.name}"
 
 
 def _abroad(actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> bool:

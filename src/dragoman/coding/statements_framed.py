@@ -150,7 +150,7 @@ def _resumed(scene: Scene, cue: Cue, who: tuple[int, int], sentence: Sentence, q
 def _stretch(scene: Scene, cue: Cue, sentence: Sentence, first: int, who: tuple[int, int]) -> Iterator[Claim]:
     """Unquoted words before the incise, and after it where it interrupts them."""
     last = first - 2 if sentence[first - 1].text in (",", "—", "–") else first - 1
-    start = clause_start(scene, sentence, last) if last >= 0 else 0
+    start = clause_start(scene, sentence, last, participle=False) if last >= 0 else 0
     stretch = sentence.tokens[start : last + 1]
     span = scene.span(sentence, cue.first, cue.last)
     if last >= 0 and is_opener(scene, sentence[last]) and (resumed := _resumption(scene, sentence, max(cue.last, who[1]))) is not None:

@@ -129,7 +129,7 @@ def _bare(scene: Scene, sentence: Sentence, cue: Cue) -> int | None:
     doers = sentence.children(clause, "nsubj", "expl", "csubj") if clause else ()
     if clause is None or not doers or doers[0].index <= cue.last:
         return _unparsed(scene, sentence, cue) if clause is None else None
-    first = min(t.index for t in sentence.subtree(clause) if t.index > cue.last)
+    first = _past_day(scene, sentence, min(t.index for t in sentence.subtree(clause) if t.index > cue.last))
     while first < clause.index and sentence[first].pos == "PUNCT" and is_outside(scene, sentence[first]):
         first += 1
     opening = sentence[first]
@@ -168,15 +168,29 @@ def _infinitive(scene: Scene, cue: Cue) -> Claim | None:
     if "infinitive" not in cue.takes:
         return None
     sentence = scene.sentences[cue.sentence]
-    index = cue.last + 1
+    first = _past_day(scene, sentence, cue.last + 1)
+    index = first
     while index < len(sentence) and _is_small(scene, sentence[index]):
         index += 1
     if index >= len(sentence) or not _is_nonfinite(sentence[index], cue):
         return None
-    first = cue.last + 1
     while scene.form(sentence[first]) in scene.cues.infinitive_marks:
         first += 1
     return claim(scene, cue, first, INFINITIVE, "infinitive")
+
+
+def _past_day(scene: Scene, sentence: Sentence, first: int) -> int:
+    """Past "lundi", "on Monday", "dans la soirée", "the day before" and a phrase between commas that stand after a verb of saying."""
+    index, days = first, 0
+    while index < len(sentence) - 1:
+        token = sentence[index]
+        day = not scene.cues.calendar.isdisjoint(scene.words(sentence, index))
+        if not day and token.pos not in ("ADP", "DET", "NUM", "ADJ") and scene.form(token) not in scene.cues.afterthoughts:
+            break
+        if scene.form(token) in scene.cues.infinitive_marks and sentence[index + 1].pos not in ("DET", "ADJ", "NUM", "NOUN"):
+            break
+        index, days = index + 1, days + day
+    return index if days else first
 
 
 def _is_small(scene: Scene, token: Token) -> bool:

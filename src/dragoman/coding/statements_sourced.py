@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.statements_framed import closing_at, end_of, is_opener, is_whole
+from dragoman.coding.statements_part import narrowed, tells_toll
 from dragoman.coding.statements_reported import form_of
 from dragoman.coding.statements_scene import NOMINAL, VERBAL, Claim, Scene
-from dragoman.coding.statements_span import clause_start, has_main_verb, is_outside, trimmed, unquoted, with_marks
+from dragoman.coding.statements_span import before_aside, clause_start, has_main_verb, is_comment, is_outside, trimmed, unquoted, with_marks
 from dragoman.model.text import Sentence, Token
 
 SOURCE, OPINION = 0.9, 0.7
@@ -123,13 +124,15 @@ def _attributed(scene: Scene, sentence: Sentence, first: int, who: tuple[int, in
     bounds = bounds or (_after(scene, sentence, last) if initial else _around(scene, sentence, first, last))
     if bounds is None:
         return
-    content = with_marks(scene, trimmed(scene, *bounds))
+    opening = next((t.index for t in sentence if t.start >= bounds[0]), 0)
+    content = with_marks(scene, trimmed(scene, bounds[0], before_aside(scene, sentence, opening, bounds[1])))
     quotation = closing_at(scene, sentence[first].start) if not initial else None
     if quotation is not None and is_whole(scene, quotation):
         content = quotation.content
     content = unquoted(scene, content)
     if content.end - content.start > 3:
-        yield Claim(content, span, who, form_of(scene, content), "asserts", confidence, "source")
+        rule = "source of a toll" if not initial and tells_toll(scene, sentence, first, last) else "source"
+        yield Claim(content, span, who, form_of(scene, content), "asserts", confidence, rule)
 
 
 def _relative_bounds(scene: Scene, sentence: Sentence, index: int) -> tuple[int, int]:
@@ -168,14 +171,29 @@ def _around(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
         end -= 1
     closed = last + 1 >= len(sentence) or sentence[last + 1].text in ".;:!?"
     set_off = sentence[first - 1].text == ","
+    narrow = narrowed(scene, sentence, end, last, closed, set_off)
+    if narrow is not None:
+        return narrow
     start = _subordinate(scene, sentence, end, closed) if set_off else None
     if start is not None:
-        return sentence[start].start, (sentence[end].end if closed else end_of(scene, sentence, last + 1))
+        return sentence[start].start, (sentence[end].end if closed else _stop(scene, sentence, max(last, start)))
     start = clause_start(scene, sentence, end)
     if has_main_verb(scene, sentence, start, end):
         interrupted = not closed and set_off and _is_open_clause(scene, sentence, last)
         return sentence[start].start, (end_of(scene, sentence, last + 1) if interrupted else sentence[end].end)
     return None if closed or not set_off else (sentence[start].start, end_of(scene, sentence, last + 1))
+
+
+def _stop(scene: Scene, sentence: Sentence, last: int) -> int:
+    """Where a subordinate clause that a source interrupts ends: before a comma and a conjunction or verb of the clause above."""
+    for token in sentence.tokens[last + 2 : -3]:
+        if token.text == ";" and is_outside(scene, token):
+            return token.start
+        following = sentence.tokens[token.index + 1 : token.index + 4]
+        resumes = following[0].pos == "CCONJ" or scene.is_finite(sentence, following[0])
+        if token.text == "," and is_outside(scene, token) and resumes and any(scene.is_finite(sentence, t) for t in following):
+            return token.start
+    return end_of(scene, sentence, last + 1)
 
 
 def _subordinate(scene: Scene, sentence: Sentence, end: int, closed: bool) -> int | None:
@@ -190,9 +208,10 @@ def _subordinate(scene: Scene, sentence: Sentence, end: int, closed: bool) -> in
     inner = sentence.tokens[opener : end + 1]
     if closed:
         return _reported_relative(scene, sentence, opener, inner)
+    relative = sentence[opener].pos == "PRON" and opener < end
     if any(t.pos == "VERB" and t.feats.get("VerbForm") != "Inf" for t in inner):
-        return None
-    return opener if sentence[opener].pos == "PRON" and opener < end else opener + 1
+        return opener if relative and sentence[opener - 1].text == "," else None
+    return opener if relative else opener + 1
 
 
 def _reported_relative(scene: Scene, sentence: Sentence, opener: int, inner: tuple[Token, ...]) -> int | None:
@@ -216,4 +235,7 @@ def _is_open_clause(scene: Scene, sentence: Sentence, last: int) -> bool:
         return False
     token = sentence[last + 2]
     leaning = token.pos in ("ADP", "DET") or scene.form(token) in scene.cues.relatives
-    return leaning and not any(scene.is_finite(sentence, t) for t in sentence.tokens[last + 2 :])
+    if is_comment(scene, sentence, last + 2):
+        return False
+    stop = next((t.index for t in sentence.tokens[last + 2 :] if t.text == ";"), len(sentence))
+    return leaning and not any(scene.is_finite(sentence, t) for t in sentence.tokens[last + 2 : stop])

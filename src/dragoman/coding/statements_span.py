@@ -79,8 +79,11 @@ def _is_misread(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def clause_start(scene: Scene, sentence: Sentence, last: int) -> int:
-    """The token at which the clause that ends at `last` begins: after a semicolon, an adversative, the head of the sentence."""
+def clause_start(scene: Scene, sentence: Sentence, last: int, participle: bool = True) -> int:
+    """The token at which the clause that ends at `last` begins: after a semicolon, an adversative, the head of the sentence.
+
+    An opening `participle` ("Arrêté en mai, X ...") is left out, unless the whole sentence is reported.
+    """
     first = last
     while first > 0 and not _is_break(scene, sentence, first):
         first -= 1
@@ -88,7 +91,7 @@ def clause_start(scene: Scene, sentence: Sentence, last: int) -> int:
         if sentence[first].text in ("«", '"', "“", "(", "‘"):
             break
         first += 1
-    return _without_adverbial(scene, sentence, first, last)
+    return _without_adverbial(scene, sentence, first, last, participle)
 
 
 def _is_break(scene: Scene, sentence: Sentence, index: int) -> bool:
@@ -112,7 +115,7 @@ def _opens_clause(scene: Scene, sentence: Sentence, index: int) -> bool:
     return has_main_verb(scene, sentence, 0, index - 1) and not clitic
 
 
-def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
+def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int, participle: bool) -> int:
     """Past "Dans la matinée," and its like: a short opening that has no verb and is no subject."""
     comma = next((i for i in range(first, min(first + DANGLING + 1, last)) if sentence[i].text == ","), None)
     if comma is None or comma + 1 >= last:
@@ -121,7 +124,7 @@ def _without_adverbial(scene: Scene, sentence: Sentence, first: int, last: int) 
     head = opening[0]
     adverbial = (
         head.pos in ("ADP", "ADV")
-        or head.feats.get("VerbForm") == "Part"
+        or (participle and head.feats.get("VerbForm") == "Part" and head.relation != "nsubj")
         or not scene.cues.calendar.isdisjoint(scene.words(sentence, head.index))
     )
     return (
@@ -148,6 +151,8 @@ def _resumes(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue)
     """Whether the speaker's own clause, or the dispatch's, goes on at the token."""
     token, before = sentence[index], sentence[index - 1]
     head = sentence[cue.verb]
+    if before.text == "," and _opens_main_clause(sentence, token, head):
+        return True
     if token.pos == "CCONJ" and is_second_clause(scene, sentence, index, start):
         return True
     if token.pos == "CCONJ" and before.text != ",":
@@ -163,6 +168,14 @@ def _resumes(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue)
     if before.text == "," and has_main_verb(scene, sentence, start, index - 1) and _is_aside(scene, sentence, index):
         return True
     return _opens_report(scene, sentence, index, start, cue) or _leaves_relative(sentence, token, head)
+
+
+def _opens_main_clause(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Whether the subject of the clause above begins, where the cue stands in an opening: "En affirmant que ..., le roi a ouvert ..."."""
+    above = sentence.parent(cue)
+    if above is None or cue.relation != "advcl" or above.index < token.index:
+        return False
+    return any(sentence.subtree(t)[0].index == token.index for t in sentence.children(above, "nsubj"))
 
 
 def is_second_clause(scene: Scene, sentence: Sentence, index: int, start: int) -> bool:
@@ -186,13 +199,32 @@ def _joins_clause(scene: Scene, sentence: Sentence, index: int, start: int) -> b
     return nominal and any(scene.is_finite(sentence, t) for t in sentence.tokens[index + 2 :])
 
 
+def before_aside(scene: Scene, sentence: Sentence, first: int, end: int) -> int:
+    """Where a clause that begins at a token ends, or sooner where the dispatch comments on it: ", ce que Paris dément"."""
+    for index in range(first + 2, len(sentence)):
+        if sentence[index].start >= end:
+            return end
+        if sentence[index - 1].text == "," and is_outside(scene, sentence[index]) and is_comment(scene, sentence, index):
+            return sentence[index - 1].start
+    return end
+
+
+def is_comment(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """ "ce que", "ce qui"; "a claim that", "a charge" and its like."""
+    words = [scene.words(sentence, i) for i in range(index, min(index + 2, len(sentence)))]
+    if len(words) < 2:
+        return False
+    resumed = scene.form(sentence[index]) in scene.cues.demonstratives and words[1][1] in scene.cues.relatives | scene.cues.complementizers
+    return resumed or (sentence[index].pos == "DET" and words[1][0] in scene.cues.summaries)
+
+
 def _is_aside(scene: Scene, sentence: Sentence, index: int) -> bool:
     """A contrast, a time ("a day after ..."), a summary ("a step that ...") of the dispatch's own."""
     words = [scene.words(sentence, i)[0] for i in range(index, min(index + 5, len(sentence)))]
     if scene.form(sentence[index]) in scene.cues.breaks:
         return True
     timed = any(w in scene.cues.calendar for w in words[:4]) and any(w in scene.cues.afterthoughts for w in words[1:])
-    return timed or (sentence[index].pos == "DET" and len(words) > 1 and words[1] in scene.cues.summaries)
+    return timed or is_comment(scene, sentence, index)
 
 
 def _opens_report(scene: Scene, sentence: Sentence, index: int, start: int, cue: Cue) -> bool:
@@ -210,7 +242,14 @@ def _opens_report(scene: Scene, sentence: Sentence, index: int, start: int, cue:
 def _joins_cue(scene: Scene, sentence: Sentence, index: int, cue: Cue) -> bool:
     """Whether another reporting verb of the same shape follows a conjunction: "a assuré que ... et reproché ..."."""
     following = next((c for c in scene.verbs if c.sentence == sentence.index and c.first == index + 1), None)
-    return following is not None and sentence[following.verb].feats.get("VerbForm") != "Inf"
+    if following is None or sentence[following.verb].feats.get("VerbForm") == "Inf":
+        return False
+    return _is_pluperfect(scene, sentence, cue) or not _is_pluperfect(scene, sentence, following)
+
+
+def _is_pluperfect(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is told as past already when others are: "said it had refused and had demanded" reports both."""
+    return any(scene.form(t) in scene.cues.pluperfect for t in sentence.tokens[cue.first : cue.verb])
 
 
 def _conjunct_of(sentence: Sentence, conjunction: Token, cue: Token, start: int) -> bool:

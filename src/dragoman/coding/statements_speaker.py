@@ -91,23 +91,48 @@ def name(scene: Scene, at: tuple[int, int]) -> Speaker:
     sentence = scene.sentences[at[0]]
     head = _owner(scene, sentence, sentence[at[1]])
     at = at[0], head.index
+    if _is_nameless(scene, sentence, head):
+        return Speaker(_own_words(scene, sentence, head), ())
     known = scene.cast.at(*at)
     other = _apposed(scene, sentence, head)
     if known is None or (known.person is None and other is not None):
         beside = scene.cast.at(at[0], other.index) if other is not None else None
         if beside is not None and (known is None or beside.person is not None or beside.kind == "person"):
             codes = beside.codes or (known.codes if known else ())
-            return Speaker(beside.name, codes)
+            return Speaker(beside.name, codes or _codes(scene, sentence, head))
     if known is not None:
-        return Speaker(known.name, known.codes, known.parties[0].id if known.parties else None)
-    return Speaker(_own_words(scene, sentence, other or head), ())
+        return Speaker(known.name, known.codes or _codes(scene, sentence, head), known.parties[0].id if known.parties else None)
+    return Speaker(_own_words(scene, sentence, other or head), _codes(scene, sentence, head))
+
+
+def _is_nameless(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """People whom the text will not name, and diplomats, who speak for no country where no adjective or owner tells which."""
+    if scene.words(sentence, head.index)[0] not in scene.cues.nameless:
+        return False
+    if any(t.pos == "PROPN" for t in sentence.children(head, "appos", "flat")):
+        return False
+    owners = sentence.children(head, "amod", "nmod:poss", "compound", "nmod")
+    owned = (t for t in owners if sentence.case(t).split(" ")[0] not in scene.cues.beside)
+    return not any(scene.cast.at(sentence.index, t.index) for t in owned)
+
+
+def _codes(scene: Scene, sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """Whose a speaker is whom the cast does not know: by the country or town beside it, else, of a local, the country the text is about."""
+    for token in sentence.children(head, "amod", "nmod:poss", "nmod", "compound"):
+        beside = scene.cast.at(sentence.index, token.index)
+        if beside is not None and beside.person is None and (codes := beside.codes or ((beside.place,) if beside.place else ())):
+            return codes
+    home = scene.cast.home
+    return (home,) if home and scene.words(sentence, head.index)[0] in scene.cues.locals else ()
 
 
 def _owner(scene: Scene, sentence: Sentence, head: Token) -> Token:
-    """Who speaks by a document: the ministry of "un communiqué du ministère", the possessor of "its statement"."""
+    """Who speaks by a document: the ministry of "un communiqué du ministère", the possessor of "its statement", whoever made it."""
     if scene.words(sentence, head.index)[0] not in scene.cues.documents:
         return head
-    owners = sentence.children(head, "nmod:poss", "nmod", "det")
+    makers = (t for made in sentence.children(head, "acl") for t in sentence.children(made, "obl"))
+    owned = (t for t in sentence.children(head, "nmod") if sentence.case(t).split(" ")[0] not in scene.cues.beside)
+    owners = (*sentence.children(head, "nmod:poss", "det"), *owned, *makers)
     known = (t for t in owners if scene.cast.at(sentence.index, t.index) is not None)
     return next(known, None) or next((t for t in owners if t.pos == "PROPN"), head)
 

@@ -70,6 +70,11 @@ class Cues:
     summaries: Words
     places: Words
     documents: Words
+    beside: Words
+    locals: Words
+    nameless: Words
+    counters: Words
+    pluperfect: Words
     subject_first: bool
 
 

@@ -34,15 +34,31 @@ class Grammar:
     negators: Words
     negative_determiners: Words
     negative_governors: Words
+    negative_pronouns: Words
+    failing: Words
+    excluding: Words
+    thwarted: Words
+    absence: Words
     possibility: Words
     possibility_adverbs: Words
     possibility_nouns: Words
     plan: Words
     plan_governors: Words
     plan_adjectives: Words
+    performatives: Words
+    announcing: Words
+    perfect: Words
+    calling: Words
+    calling_cases: Words
     future: Words
     future_in_past: Words
     conditionals: Words
+    concessive: Words
+    implicatives: Words
+    occurrence: Words
+    obtaining: Words
+    duty: Words
+    nearly: Words
     hearsay: Words
     adverbial_cases: Words
     locative_cases: Words
@@ -67,6 +83,7 @@ class Grammar:
     purpose_marks: Words
     subject_control: Words
     question: Words
+    interrogatives: Words
     relative_pronouns: Mapping[str, Words]
     relative_cases: Mapping[str, str]
     pronouns: Mapping[str, Words]

@@ -81,6 +81,8 @@ def _dates_allow(group: _Group, new: Candidate) -> bool:
 def _tied(group: _Group, new: Candidate) -> bool:
     if any(m.act == new.act and m.sentence == new.sentence for m in group.members):
         return True  # "dispersed them with tear gas": two words of one deed
+    if new.hangs is not None and any(m.sentence == new.sentence and new.hangs == m.verb for m in group.members):
+        return True  # "shelled the market, killing ten"
     same_word = any(m.lemma == new.lemma for m in group.members)
     near = new.sentence - group.members[-1].sentence <= NEAR
     taken_up = new.nominal and new.definite

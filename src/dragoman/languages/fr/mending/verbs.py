@@ -41,6 +41,7 @@ PARTICIPLES = {
 ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans"])
 """What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+CONDITIONAL = {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
 NOMINAL = ("NOUN", "PROPN")
 STOPS = (",", ";", ":", ".", "(")
 
@@ -51,7 +52,15 @@ def verbs(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if _is_verb(tokens, token):
             tokens = _as_verb(tokens, token)
-    return [replace(t, lemma=HOMOGRAPHS[t.lower]) if t.pos == "VERB" and t.lower in HOMOGRAPHS else t for t in tokens]
+    tokens = [replace(t, lemma=HOMOGRAPHS[t.lower]) if t.pos == "VERB" and t.lower in HOMOGRAPHS else t for t in tokens]
+    return [replace(t, feats={**t.feats, **CONDITIONAL}) if _is_conditional(t) else t for t in tokens]
+
+
+def _is_conditional(token: Token) -> bool:
+    """`rencontrerait`, `livreraient`, which the tagger takes for an imperfect; not `rencontrait`, `tirait`, whose stem ends in r."""
+    if token.pos not in ("VERB", "AUX") or not token.lower.endswith(("rait", "raient")):
+        return False
+    return token.lower not in {token.lemma[:-2] + ending for ending in ("ait", "aient")}
 
 
 def complements(tokens: list[Token]) -> list[Token]:
