@@ -9,6 +9,7 @@ from typing import Any
 from spacy.util import compile_infix_regex
 
 from dragoman.languages.enumerations import enumerations
+from dragoman.languages.fr.mending.objects import objects
 from dragoman.languages.fr.mending.pronouns import pronouns
 from dragoman.languages.fr.mending.relatives import relatives
 from dragoman.languages.fr.mending.subjects import subjects
@@ -59,7 +60,7 @@ def accented(text: str) -> str:
 def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
-    mended_tree = mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
+    mended_tree = objects(mended(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES))), TIMES)
     return named_subjects(enumerations(mended_tree, REPEATED))
 
 
