@@ -23,6 +23,7 @@ from dragoman.model.text import Token
 CLITICS = r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-])"
 INFIXES = (
     r"\.\.+|…",
+    r"(?<=[^\W\d_]')[«\"](?=\w)",
     r"(?<=[^\W\d_]')(?=[^\W\d_]|[«\"])",
     r"(?<=[^\W\d_])(?=" + CLITICS + ")",
     r"(?<=[^\W\d_])[,!?;:\"«»()\[\]=/—–](?=[^\W\d_])",

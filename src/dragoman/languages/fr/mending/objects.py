@@ -29,7 +29,7 @@ def objects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     for token in list(tokens):
         tokens = _article(tokens, token, dates)
     for token in list(tokens):
-        tokens = _coordinated(tokens, token)
+        tokens = _clause(_coordinated(tokens, token), token)
     for token in tokens:
         if token.pos == "VERB" and _lacks_object(tokens, token):
             found = next((t for t in below(tokens, token) if _is_delayed(tokens, token, t, dates)), None)
@@ -60,6 +60,15 @@ def _coordinated(tokens: list[Token], token: Token) -> list[Token]:
     if first is None or first > above.index or not _is_past_participle(tokens[first]):
         return tokens
     return put(tokens, token.index, first, "conj")
+
+
+def _clause(tokens: list[Token], que: Token) -> list[Token]:
+    """`a répondu en avertissant qu'elle prendrait`: what `que` brings in right behind a verb is that verb's."""
+    clause, before = tokens[que.head], tokens[que.index - 1]
+    brings = que.lower in ("que", "qu'") and que.relation == "mark" and clause.relation == "ccomp"
+    if not brings or before.pos != "VERB" or before.index in (clause.head, clause.index) or before.head == before.index:
+        return tokens
+    return put(tokens, clause.index, before.index, "ccomp")
 
 
 def _is_bare_participle(tokens: list[Token], token: Token) -> bool:
