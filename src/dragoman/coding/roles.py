@@ -165,8 +165,8 @@ class Scene:
         if any(self.lexicon.within(lemma, wanted) for lemma in lemmas):
             return True
         referent = self.cast.at(self.sentence.index, token)
-        if referent is None:
-            return False
+        if referent is None:  # "celle des Philippines"
+            return "@party" in wanted and word.pos == "PRON" and bool(self.party_of(token))
         return (
             ("@party" in wanted and bool(referent.parties))
             or ("@person" in wanted and referent.person is not None)
