@@ -17,6 +17,9 @@ from dragoman.settling.dates import united
 NEAR = 2
 """Mentions this many sentences apart may be one event by their word alone; farther ones need a definite description."""
 
+ONE_DEED = ("ASSAULT", "SUPPORT", "AID")
+"""Types of which two words in one sentence, between the same sides, mostly tell one deed: `une attaque a coûté la vie à`."""
+
 
 @dataclass
 class _Group:
@@ -81,6 +84,8 @@ def _dates_allow(group: _Group, new: Candidate) -> bool:
 def _tied(group: _Group, new: Candidate) -> bool:
     if any(m.act == new.act and m.sentence == new.sentence for m in group.members):
         return True  # "dispersed them with tear gas": two words of one deed
+    if new.type in ONE_DEED and any(m.sentence == new.sentence and "abduct" not in (m.mode, new.mode) for m in group.members):
+        return True
     same_word = any(m.lemma == new.lemma for m in group.members)
     near = new.sentence - group.members[-1].sentence <= NEAR
     taken_up = new.nominal and new.definite
