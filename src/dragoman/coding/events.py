@@ -17,6 +17,7 @@ from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.coding.unnamed import unnamed
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
@@ -102,6 +103,8 @@ class _Coder:
         choice = self._sides(scene, predicate, act, made, accusation)
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
+            actor, recipient = unnamed(act, actor, scene.sentence.index, made, self.story)
+        if not actor and not recipient:
             return None
         status, reason = status_of(scene, head, self._reported(head))
         if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
