@@ -21,6 +21,7 @@ from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.coding.unnamed import unnamed
 from dragoman.knowledge import states
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
@@ -126,6 +127,8 @@ class _Coder:
         choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
+            actor, recipient = unnamed(act, actor, scene.sentence.index, made, self.story)
+        if not actor and not recipient:
             return None
         status, reason = status_of(scene, head, self._reported(head))
         if status == "actual" and self._is_to_come(scene, act, head):

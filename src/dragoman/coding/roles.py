@@ -16,6 +16,9 @@ OWNERS = ("de", "of", "par", "by")
 ARGUMENTS = ("subj", "obj", "iobj", "poss", "adj", "comp", "mod")
 """Slots that are no adposition."""
 QUANTITY_DEPTH = 2
+PEOPLE = frozenset(["@person", "@captive", "@civilians", "@victims", "@troops", "@police"])
+"""Classes of nouns that a pronoun may stand for without more being told."""
+PEOPLE_PRONOUNS = ("person", "plural", "latter", "some")
 JOINED = ("state", "capital", "organization", "group", "seat", "region")
 
 
@@ -162,7 +165,7 @@ class Scene:
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
             found = self.fillers(predicate, slot, parties=False)
-            hits = [i for i in found if self.fits(i, wanted) and not (slot == "comp" and self.is_negated(i))]
+            hits = [i for i in found if (self.fits(i, wanted) or (slot != "subj" and self._may_be(i, wanted))) and not (slot == "comp" and self.is_negated(i))]
             if not hits:
                 return None
             used.extend(hits[:1])
@@ -181,13 +184,20 @@ class Scene:
         if any(self.lexicon.within(lemma, wanted) for lemma in lemmas):
             return True
         referent = self.cast.at(self.sentence.index, token)
-        if referent is None:
-            return False
+        if referent is None:  # "celle des Philippines"
+            return "@party" in wanted and word.pos == "PRON" and bool(self.party_of(token))
         return (
             ("@party" in wanted and bool(referent.parties))
             or ("@person" in wanted and referent.person is not None)
             or ("@place" in wanted and referent.place is not None)
         )
+
+    def _may_be(self, token: int, wanted: Filter) -> bool:
+        """A pronoun or a bare number where people are meant: `les a enlevés`, `en ont abattu quatre`, `nul n'a été arrêté`."""
+        word, pronouns = self.sentence[token], self.grammar.pronouns
+        taken_up = word.lower in {w for kind in PEOPLE_PRONOUNS for w in pronouns.get(kind, ())}
+        bare = word.pos == "NUM" and not self.sentence.children(word, "nmod")
+        return bool(PEOPLE & wanted) and (bare or (word.pos in ("PRON", "DET", "ADJ") and taken_up))
 
     # -- parties -------------------------------------------------------------------------------------------------------
 

@@ -72,6 +72,7 @@ def _patterns(entry: Mapping[str, Any], code: str, file: str, dropped: frozenset
                 where=_filters(entry.get("where")),
                 unless=_filters(entry.get("unless")),
                 rule=f"{code}:{entry['act']}:{phrase}",
+                otherwise=bool(entry.get("otherwise")),
             )
 
 

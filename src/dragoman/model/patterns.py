@@ -14,7 +14,8 @@ Filter = frozenset[str]
 class Pattern:
     """How a language says an act: the lemmas, which of them bears the arguments, and where the parties stand.
 
-    `where` and `unless` map a slot to lemmas and `@classes`; a pattern with more of them satisfied is the likelier.
+    `where` and `unless` map a slot to lemmas and `@classes`; a pattern with more of them satisfied is the likelier. What a word means
+    `otherwise` counts only where no other of its patterns holds.
     """
 
     act: str
@@ -27,7 +28,8 @@ class Pattern:
     where: Mapping[str, Filter]
     unless: Mapping[str, Filter]
     rule: str
+    otherwise: bool = False
 
     @property
     def weight(self) -> int:
-        return 2 * len(self.words) + 2 * len(self.where) + self.reflexive
+        return 1 if self.otherwise else 2 * len(self.words) + 2 * len(self.where) + self.reflexive

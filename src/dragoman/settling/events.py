@@ -17,6 +17,9 @@ from dragoman.settling.dates import united
 NEAR = 2
 """Mentions this many sentences apart may be one event by their word alone; farther ones need a definite description."""
 
+ONE_DEED = ("ASSAULT", "SUPPORT", "AID")
+"""Types of which two words in one sentence, between the same sides, mostly tell one deed: `une attaque a coûté la vie à`."""
+
 
 @dataclass
 class _Group:
@@ -83,6 +86,8 @@ def _tied(group: _Group, new: Candidate) -> bool:
         return True  # "dispersed them with tear gas": two words of one deed
     if new.hangs is not None and any(m.sentence == new.sentence and new.hangs == m.verb for m in group.members):
         return True  # "shelled the market, killing ten"
+    if new.type in ONE_DEED and any(m.sentence == new.sentence and "abduct" not in (m.mode, new.mode) for m in group.members):
+        return True
     same_word = any(m.lemma == new.lemma for m in group.members)
     near = new.sentence - group.members[-1].sentence <= NEAR
     taken_up = new.nominal and new.definite

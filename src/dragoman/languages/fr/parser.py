@@ -10,6 +10,7 @@ from spacy.util import compile_infix_regex
 
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.fr.mending.contents import contents
+from dragoman.languages.fr.mending.objects import objects
 from dragoman.languages.fr.mending.pronouns import pronouns
 from dragoman.languages.fr.mending.relatives import relatives
 from dragoman.languages.fr.mending.subjects import subjects
@@ -24,6 +25,7 @@ from dragoman.model.text import Token
 CLITICS = r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-])"
 INFIXES = (
     r"\.\.+|…",
+    r"(?<=[^\W\d_]')[«\"](?=\w)",
     r"(?<=[^\W\d_]')(?=[^\W\d_]|[«\"])",
     r"(?<=[^\W\d_])(?=" + CLITICS + ")",
     r"(?<=[^\W\d_])[,!?;:\"«»()\[\]=/—–](?=[^\W\d_])",
@@ -62,7 +64,7 @@ def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
     clauses = contents(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
-    return named_subjects(enumerations(beyond_quotations(mended(clauses)), REPEATED))
+    return named_subjects(enumerations(beyond_quotations(objects(mended(clauses), TIMES)), REPEATED))
 
 
 def _lemma(token: Token) -> str:

@@ -43,6 +43,11 @@ OF_ACTS = frozenset(["par", "contre", "avec", "sur", "en", "dans", "à", "vers",
 """Adpositions that a date does not govern."""
 
 
+NO_GERUNDS = frozenset(
+    ["courant", "suivant", "restaurant", "enfant", "croissant", "tournant", "instant", "habitant", "étudiant", "opposant", "combattant",
+     "dirigeant", "représentant", "commerçant", "ressortissant", "montant", "couchant", "suppléant", "descendant", "débutant"]
+)  # fmt: skip
+"""Nouns in -ant that may follow `en`."""
 PRONOUNS = frozenset(
     [
         "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "lui", "eux", "ce", "ceci", "cela", "celui", "celle", "ceux",
@@ -63,9 +68,20 @@ def mended(tokens: list[Token]) -> list[Token]:
 
 
 def participles(tokens: list[Token]) -> list[Token]:
-    """`a gelé`, `fermée par Alger` are verbs even where the tagger sees an adjective."""
-    verbs = {t.head for t in tokens if (t.dep.startswith("aux") and t.lemma == "avoir") or t.dep == "obl:agent"}
-    return [_complained(tokens, _participle(t) if t.index in verbs else t) for t in tokens]
+    """`a gelé`, `fermée par Alger`, `en avertissant` are verbs even where the tagger sees an adjective or a noun."""
+    had = [replace(t, dep="aux:tense") if t.dep == "cop" and t.lemma == "avoir" and tokens[t.head].pos == "ADJ" else t for t in tokens]
+    verbs = {t.head for t in had if (t.dep.startswith("aux") and t.lemma == "avoir") or t.dep == "obl:agent"}
+    return [_gerund(had, _complained(had, _participle(t) if t.index in verbs else t)) for t in had]
+
+
+def _gerund(tokens: list[Token], token: Token) -> Token:
+    """`en avertissant que`: no noun in -ant follows a bare `en` but those that name no act."""
+    bare = token.index > 0 and tokens[token.index - 1].lower == "en" and token.pos in ("NOUN", "ADJ", "ADV")
+    if not bare or not token.lower.endswith("ant") or len(token.lower) < 7 or token.lower in NO_GERUNDS:
+        return token
+    stem = token.lower.removesuffix("issant") + "ir" if token.lower.endswith("issant") else token.lower.removesuffix("ant") + "er"
+    dep = "advcl" if tokens[token.head].pos in ("VERB", "AUX") else token.dep
+    return replace(token, pos="VERB", lemma=stem, dep=dep, feats={"VerbForm": "Part", "Tense": "Pres"})
 
 
 def _complained(tokens: list[Token], token: Token) -> Token:

@@ -46,14 +46,14 @@ def _dative(tokens: list[Token], token: Token) -> Token:
 
 
 def _relative(tokens: list[Token], que: Token) -> list[Token]:
-    """`l'aide au Niger, que Paris avait suspendue`: behind a noun and a comma, or where the participle agrees, `que` is an object."""
+    """`l'aide au Niger, que Paris avait suspendue`: behind a noun and a comma, in a relative clause, or where the participle agrees, `que` is an object."""
     verb = tokens[que.head]
     comma = que.index > 0 and tokens[que.index - 1].text == ","
     last = tokens[que.index - 2] if comma and que.index > 1 else tokens[que.index - 1] if que.index else que
     cased = {t.head for t in tokens if t.relation == "case"}
     taken = [t for t in tokens if t.head == verb.index and t.relation in ("obj", "ccomp") and t.index not in cased]
     free = verb.pos == "VERB" and not taken
-    if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
+    if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or verb.dep == "acl:relcl" or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
         return tokens
     noun = _antecedent(tokens, que.index - 1 - comma, verb)
     if noun is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.languages.fr.mending.subjects import head_of, opens, start_of
+from dragoman.languages.fr.trees import TIMES
 from dragoman.languages.moves import ancestors, put, with_subject
 from dragoman.model.text import Token
 
@@ -23,6 +24,8 @@ HOMOGRAPHS = {
     "offre": "offrir", "ordonne": "ordonner", "pilonne": "pilonner", "presse": "presser", "prie": "prier", "promet": "promettre",
     "réclame": "réclamer", "rencontre": "rencontrer", "réplique": "répliquer", "reproche": "reprocher", "riposte": "riposter",
     "salue": "saluer", "somme": "sommer", "soutient": "soutenir", "tire": "tirer", "traite": "traiter", "visite": "visiter", "voit": "voir",
+    "critique": "critiquer", "échange": "échanger", "garde": "garder", "livre": "livrer", "risque": "risquer", "signe": "signer",
+    "vote": "voter",
 }
 """Present forms that are also nouns, or that the tagger takes for one."""
 PARTICIPLES = {
@@ -38,7 +41,7 @@ PARTICIPLES = {
     "venu": "venir", "vu": "voir",
 }
 """Past participles by their masculine singular, for their infinitives."""
-ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans"])
+ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans", "vers", "avec", "lors", "puis"])
 """What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 CONDITIONAL = {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
@@ -79,13 +82,17 @@ def _opening(tokens: list[Token]) -> list[Token]:
     comma = next((t.index for t in tokens if t.text == ","), 0)
     if infinitive is None or first.pos not in ("NOUN", "ADJ", "PROPN") or not 1 < comma < len(tokens) - 2:
         return tokens
-    follows = tokens[1].lower in ADJUNCTS or (tokens[1].pos in ("NUM", "ADV") and first.pos != "NUM")
+    dated = tokens[1].lower in TIMES or (tokens[1].lower in ("le", "la", "l'") and {t.lower for t in tokens[2:4]} & TIMES)
+    follows = dated or tokens[1].lower in ADJUNCTS or (tokens[1].pos in ("NUM", "ADV") and first.pos != "NUM")
     verbs = (t for t in tokens[comma:] if t.pos == "VERB" and t.feats.get("VerbForm") != "Inf")
-    verb = next((t for t in verbs if t.relation in ("root", "conj")), None)
+    verb = next((t for t in verbs if t.relation in ("root", "conj") or _is_main(tokens, t, comma)), None)
     if not follows or verb is None or tokens[comma + 1].pos not in ("DET", "PROPN", "NUM", "PRON", "NOUN"):
         return tokens
     participle = replace(first, pos="VERB", lemma=infinitive, feats={**first.feats, "VerbForm": "Part", "Tense": "Past"})
-    return put([participle, *tokens[1:]], 0, verb.index, "advcl")
+    tokens = [participle, *tokens[1:]]
+    if 0 in ancestors(tokens, verb.index):
+        tokens = put(tokens, verb.index, verb.index, "root")
+    return put(tokens, 0, verb.index, "advcl")
 
 
 def _infinitive(word: str) -> str | None:
