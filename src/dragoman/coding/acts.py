@@ -57,10 +57,20 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
     kind = ontology.acts[outer.predicate.pattern.act].type
     if inner.predicate.head in outer.used and kind != "ACCUSE":
         return True
+    if kind == ontology.acts[inner.predicate.pattern.act].type == "ASSAULT" and _is_outcome(scene, outer.predicate.head, inner):
+        return True
     if kind not in CONTENT_HIDES:
         return False
     token = scene.sentence[inner.predicate.head]
     return is_content(scene, outer.predicate.head, token) and not _told(scene, outer.predicate.head, token)
+
+
+def _is_outcome(scene: Scene, head: int, inner: Matched) -> bool:
+    """A participle that tells what an attack did is the same deed: `shelled the town, killing six`."""
+    token = scene.sentence[inner.predicate.head]
+    bare = token.feats.get("VerbForm") in ("Part", "Ger") and not scene.sentence.children(token, "mark", "case", "aux", "nsubj")
+    first = scene.sentence[token.head] if token.relation == "conj" else token
+    return bare and first.relation == "advcl" and first.head == head and token.index > head
 
 
 def _told(scene: Scene, head: int, token: Token) -> bool:
