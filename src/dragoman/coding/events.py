@@ -103,6 +103,8 @@ class _Coder:
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):
             return None
+        if act.together and len({p.code for p in actor}) > 1:
+            act, recipient = self.ontology.acts[act.together], ()
         status, reason = status_of(scene, head, self._reported(head))
         if act.to_come and status == "actual" and scene.lemma(head) in scene.grammar.plan | scene.grammar.plan_adjectives:
             status, reason = "planned", head.text

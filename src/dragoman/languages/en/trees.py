@@ -11,6 +11,7 @@ from dataclasses import replace
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.subjects import named_subjects
+from dragoman.languages.en.lemmas import mended_lemma
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -63,7 +64,7 @@ def convert(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _part_from_date(tokens, token, heads, deps)
     labels = (_label(t, deps[t.index]) for t in tokens)
-    return mended([replace(t, head=heads[t.index], dep=dep, lemma=_lemma(t)) for t, dep in zip(tokens, labels, strict=True)])
+    return mended([replace(t, head=heads[t.index], dep=dep, lemma=mended_lemma(t)) for t, dep in zip(tokens, labels, strict=True)])
 
 
 def mended(tokens: list[Token]) -> list[Token]:
@@ -265,7 +266,3 @@ def _label(token: Token, dep: str) -> str:
     if dep == "aux" and token.lower == "to":
         return "mark"
     return LABELS.get(dep, dep)
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma if token.pos == "PROPN" else token.lemma.lower()

@@ -1,0 +1,47 @@
+"""Lemmas that the model gets wrong, mended from lists of words (lemmas.yaml) by the spelling of English forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dragoman.languages.data import folder, read_yaml
+from dragoman.model.text import Token
+
+SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
+CONSONANT_Y = re.compile(r"[^aeiou]y$")
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+"""One syllable, one vowel, one consonant: that is doubled in "tarred", where a silent e keeps it single ("stared")."""
+POS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "verbs", "NOUN": "nouns"}
+
+
+def mended_lemma(token: Token) -> str:
+    """A token's lemma in small letters, that of the listed word where it is a form of one."""
+    if token.pos == "PROPN":
+        return token.lemma
+    return _forms()[POS.get(token.pos, "forms")].get(token.lower, token.lemma.lower())
+
+
+@cache
+def _forms() -> Mapping[str, Mapping[str, str]]:
+    """The word of each form, for verbs, for nouns and for what no rule gives."""
+    raw = read_yaml(folder("en").joinpath("lemmas.yaml"))
+    doubling = frozenset(raw["doubling"])
+    verbs = {form: verb for verb in raw["verbs"] for form in (_plural(verb), *_past_and_gerund(verb, verb in doubling))}
+    return {"verbs": {**verbs, **raw["forms"]}, "nouns": {_plural(noun): noun for noun in raw["nouns"]}, "forms": {}}
+
+
+def _plural(word: str) -> str:
+    if SIBILANT.search(word):
+        return word + "es"
+    return word[:-1] + "ies" if CONSONANT_Y.search(word) else word + "s"
+
+
+def _past_and_gerund(verb: str, doubling: bool) -> Iterator[str]:
+    stem = verb + verb[-1] if doubling or SHORT.fullmatch(verb) else verb
+    if verb.endswith("e"):
+        yield from (verb + "d", verb[:-1] + "ing")
+    else:
+        yield stem[:-1] + "ied" if CONSONANT_Y.search(verb) else stem + "ed"
+        yield stem + "ing"
