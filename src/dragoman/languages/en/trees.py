@@ -69,7 +69,7 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    own: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    own: tuple[Step, ...] = (_names, _verb_before_object, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (enumerations, named_subjects)
     for step in (*own, *shared, _datives):
         tokens = step(tokens)
@@ -136,6 +136,17 @@ def _names(tokens: list[Token]) -> list[Token]:
 def _is_name(token: Token) -> bool:
     capital = token.text[:1].isupper() and not token.text.isupper()
     return capital and token.pos == "VERB" and token.dep in NAMED and bool(token.entity or token.index) and not token.lower.endswith("ing")
+
+
+def _verb_before_object(tokens: list[Token]) -> list[Token]:
+    """`Kim hosted Volodin`: a verb with a subject is no adjective of the name behind it, which is its object."""
+    for verb in [t for t in tokens if t.relation == "amod" and t.pos == "VERB" and t.head > t.index]:
+        thing = tokens[verb.head]
+        if any(t.relation == "nsubj" for t in below(tokens, verb)):
+            top = (verb.index, "root") if thing.head == thing.index else (thing.head, thing.dep)
+            tokens = put(put(tokens, verb.index, *top), thing.index, verb.index, "obj")
+            tokens = [replace(t, head=verb.index) if t.head == thing.index and t.text == "." else t for t in tokens]
+    return tokens
 
 
 def _main_verb(tokens: list[Token]) -> list[Token]:
@@ -248,7 +259,15 @@ def _behind_aside(tokens: list[Token]) -> list[Token]:
 
 def _datives(tokens: list[Token]) -> list[Token]:
     """`pledged Kyiv 7 billion crowns`: a bare name between a verb of giving and a number or an article is whom it is given to."""
-    return [replace(t, head=tokens[t.head].head, dep="iobj") if _is_given(tokens, t) else t for t in tokens]
+    given = [replace(t, head=tokens[t.head].head, dep="iobj") if _is_given(tokens, t) else t for t in tokens]
+    return [replace(t, dep="iobj") if _is_first_object(given, t) else t for t in given]
+
+
+def _is_first_object(tokens: list[Token], name: Token) -> bool:
+    """`handed Kyiv 16 howitzers`: of two objects the name is whom the other thing is given to."""
+    if name.dep != "obj" or name.pos not in ("PROPN", "PRON") or name.index < name.head:
+        return False
+    return any(t.dep == "obj" and t.pos == "NOUN" and t.index > name.index for t in below(tokens, tokens[name.head]))
 
 
 def _is_given(tokens: list[Token], name: Token) -> bool:
