@@ -15,6 +15,8 @@ CONTENT_HIDES = ("REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "PROTEST")
 
 Source: codebook, 2.1 and 2.7.
 """
+CUT = ("AID", "COOPERATE", "AGREE", "CONSULT")
+"""Types that a sanction ends: `suspended military assistance` is no assistance."""
 CONTENT = ("obj", "xcomp", "ccomp", "obl", "advcl", "iobj", "nmod", "acl", "csubj")
 
 
@@ -57,9 +59,10 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
     kind = ontology.acts[outer.predicate.pattern.act].type
     if inner.predicate.head in outer.used and kind != "ACCUSE":
         return True
-    if kind == ontology.acts[inner.predicate.pattern.act].type == "ASSAULT" and _is_outcome(scene, outer.predicate.head, inner):
+    within = ontology.acts[inner.predicate.pattern.act].type
+    if kind == within == "ASSAULT" and _is_outcome(scene, outer.predicate.head, inner):
         return True
-    if kind not in CONTENT_HIDES:
+    if kind not in CONTENT_HIDES and not (kind == "SANCTION" and within in CUT and inner.predicate.pattern.pos == "noun"):
         return False
     token = scene.sentence[inner.predicate.head]
     return is_content(scene, outer.predicate.head, token) and not _told(scene, outer.predicate.head, token)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.languages.en.lemmas import mended_lemma
+from dragoman.languages.en.mending.lemmas import mended_lemma
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.subjects import named_subjects

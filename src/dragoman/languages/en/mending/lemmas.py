@@ -26,7 +26,7 @@ def mended_lemma(token: Token) -> str:
 @cache
 def _forms() -> Mapping[str, Mapping[str, str]]:
     """The word of each form, for verbs, for nouns and for what no rule gives."""
-    raw = read_yaml(folder("en").joinpath("lemmas.yaml"))
+    raw = read_yaml(folder("en").joinpath("mending", "lemmas.yaml"))
     doubling = frozenset(raw["doubling"])
     verbs = {form: verb for verb in raw["verbs"] for form in (_plural(verb), *_past_and_gerund(verb, verb in doubling))}
     return {"verbs": {**verbs, **raw["forms"]}, "nouns": {_plural(noun): noun for noun in raw["nouns"]}, "forms": {}}
