@@ -28,17 +28,21 @@ def _forms() -> Mapping[str, Mapping[str, str]]:
     """The word of each form, for verbs, for nouns and for what no rule gives."""
     raw = read_yaml(folder("en").joinpath("mending", "lemmas.yaml"))
     doubling = frozenset(raw["doubling"])
-    verbs = {form: verb for verb in raw["verbs"] for form in (_plural(verb), *_past_and_gerund(verb, verb in doubling))}
-    return {"verbs": {**verbs, **raw["forms"]}, "nouns": {_plural(noun): noun for noun in raw["nouns"]}, "forms": {}}
+    verbs = {form: verb for verb in raw["verbs"] for form in (plural(verb), *gerund_and_past(verb, verb in doubling))}
+    nouns = {plural(noun): noun for noun in raw["nouns"]}
+    joined = {form: word.replace("-", "") for word in raw["hyphened"] for form in (word, plural(word), *gerund_and_past(word))}
+    return {"verbs": {**verbs, **joined, **raw["forms"]}, "nouns": {**nouns, **joined}, "forms": {}}
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """A noun's plural or a verb's third person, by spelling."""
     if SIBILANT.search(word):
         return word + "es"
     return word[:-1] + "ies" if CONSONANT_Y.search(word) else word + "s"
 
 
-def _past_and_gerund(verb: str, doubling: bool) -> Iterator[str]:
+def gerund_and_past(verb: str, doubling: bool = False) -> Iterator[str]:
+    """A regular verb's other forms; those with one short syllable, or that are `doubling`, double their last letter."""
     stem = verb + verb[-1] if doubling or SHORT.fullmatch(verb) else verb
     if verb.endswith("e"):
         yield from (verb + "d", verb[:-1] + "ing")
