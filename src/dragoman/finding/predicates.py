@@ -60,8 +60,14 @@ def _right_class(sentence: Sentence, token: Token, pattern: Pattern) -> bool:
             return False
         return token.pos in VERBAL or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part") or _odd_verb(sentence, token)
     if pattern.pos == "noun":
-        return token.pos in NOMINAL
+        return token.pos in NOMINAL and not _is_half(sentence, token)
     return token.pos in ("ADJ", "ADV", "NOUN", "VERB")
+
+
+def _is_half(sentence: Sentence, token: Token) -> bool:
+    """The first half of a compound is no act of its own: `a strike-bound port`."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(behind) and behind[0].text == "-" and behind[0].start == token.end
 
 
 def _is_other_verb(sentence: Sentence, token: Token, pattern: Pattern, lexicon: Lexicon, grammar: Grammar) -> bool:
