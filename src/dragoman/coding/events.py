@@ -101,7 +101,7 @@ class _Coder:
         act = self._refined(scene, match)
         choice = self._sides(scene, predicate, act, made, accusation)
         actor, recipient = choice.actor, choice.recipient
-        if not actor and not recipient or (act.symmetric and is_alone(actor)):
+        if not actor and not recipient or (act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate)):
             return None
         if act.together and len({p.code for p in actor}) > 1:
             act, recipient = self.ontology.acts[act.together], ()
@@ -219,6 +219,12 @@ class _Coder:
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
+
+
+def _among_themselves(scene: Scene, predicate: Predicate) -> bool:
+    """Whether two of one state are named: `clashes between the army and rebels`."""
+    slots = (*predicate.pattern.actor, *predicate.pattern.recipient)
+    return len({i for slot in slots for i in scene.named_in(predicate, slot)}) > 1
 
 
 def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
