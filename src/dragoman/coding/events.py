@@ -101,7 +101,7 @@ class _Coder:
         act = self._refined(scene, match)
         choice = self._sides(scene, predicate, act, made, accusation)
         actor, recipient = choice.actor, choice.recipient
-        if not actor and not recipient or (act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate)):
+        if not actor and not recipient or (act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate, act)):
             return None
         if act.together and len({p.code for p in actor}) > 1:
             act, recipient = self.ontology.acts[act.together], ()
@@ -221,10 +221,12 @@ class _Coder:
         return round(min(score, 0.95), 2)
 
 
-def _among_themselves(scene: Scene, predicate: Predicate) -> bool:
-    """Whether two of one state are named: `clashes between the army and rebels`."""
+def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:
+    """Whether two of one state are named, or fight one another: `clashes between the army and rebels`, `two militias traded fire`."""
     slots = (*predicate.pattern.actor, *predicate.pattern.recipient)
-    return len({i for slot in slots for i in scene.named_in(predicate, slot)}) > 1
+    named = {i for slot in slots for i in scene.named_in(predicate, slot)}
+    several = any(scene.sentence[i].pos == "NOUN" and scene.sentence[i].feats.get("Number") == "Plur" for i in named)
+    return len(named) > 1 or (several and act.type == "ASSAULT")
 
 
 def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
