@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.languages.en.mending.lemmas import mended_lemma
+from dragoman.languages.en.mending.main_verbs import main_verb, nested_main_verb, verb_before_object, verb_in_apposition
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.subjects import named_subjects
@@ -69,9 +70,10 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    own: tuple[Step, ...] = (_names, _verb_before_object, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition)
+    own: tuple[Step, ...] = (_clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (enumerations, named_subjects)
-    for step in (*own, *shared, _datives):
+    for step in (*verbs, *own, *shared, _datives):
         tokens = step(tokens)
     return tokens
 
@@ -136,40 +138,6 @@ def _names(tokens: list[Token]) -> list[Token]:
 def _is_name(token: Token) -> bool:
     capital = token.text[:1].isupper() and not token.text.isupper()
     return capital and token.pos == "VERB" and token.dep in NAMED and bool(token.entity or token.index) and not token.lower.endswith("ing")
-
-
-def _verb_before_object(tokens: list[Token]) -> list[Token]:
-    """`Kim hosted Volodin`: a verb with a subject is no adjective of the name behind it, which is its object."""
-    for verb in [t for t in tokens if t.relation == "amod" and t.pos == "VERB" and t.head > t.index]:
-        thing = tokens[verb.head]
-        if any(t.relation == "nsubj" for t in below(tokens, verb)):
-            top = (verb.index, "root") if thing.head == thing.index else (thing.head, thing.dep)
-            tokens = put(put(tokens, verb.index, *top), thing.index, verb.index, "obj")
-            tokens = [replace(t, head=verb.index) if t.head == thing.index and t.text == "." else t for t in tokens]
-    return tokens
-
-
-def _main_verb(tokens: list[Token]) -> list[Token]:
-    """`Trump, who hosted him in May, threatened to ...`: a sentence that has but a nominal for its root has a past form for its verb."""
-    root = next(t for t in tokens if t.head == t.index)
-    behind = [t for t in below(tokens, root) if t.dep == "acl" and t.index > root.index and _could_be_past(tokens, t)]
-    if root.pos not in NOMINAL or not behind or any(t.relation in ("cop", "nsubj", "expl") for t in below(tokens, root)):
-        return tokens
-    verb = behind[-1]
-    if not any(root.index < t.index < verb.index and t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
-        return tokens
-    moved = {t.index for t in below(tokens, root) if t.index > verb.index or t.relation == "punct" and t.index == len(tokens) - 1}
-    changed = {
-        root.index: replace(root, head=verb.index, dep="nsubj"),
-        verb.index: replace(verb, head=verb.index, dep="root", feats={**verb.feats, "VerbForm": "Fin", "Tense": "Past"}),
-    }
-    return [changed.get(t.index) or (replace(t, head=verb.index) if t.index in moved else t) for t in tokens]
-
-
-def _could_be_past(tokens: list[Token], verb: Token) -> bool:
-    """A bare past form right behind a comma, in no passive."""
-    bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in below(tokens, verb))
-    return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and tokens[verb.index - 1].text == ","
 
 
 def _clause_behind_and(tokens: list[Token]) -> list[Token]:

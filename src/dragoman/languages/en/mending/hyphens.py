@@ -1,4 +1,4 @@
-"""Words that the lexicon writes with a hyphen ("sit-in", "cease-fire", "test-fire"): one token each, which the model would split in three."""
+"""Words that the lexicon writes with a hyphen ("sit-in", "test-fire"): one token each, which the model would split in three."""
 
 from __future__ import annotations
 
