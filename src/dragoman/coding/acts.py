@@ -38,7 +38,7 @@ class Matched:
 
 def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology) -> tuple[Matched, ...]:
     """The acts of one sentence, in the order of their words."""
-    fitting = [Matched(p, used) for p in predicates if (used := scene.holds(p)) is not None]
+    fitting = [Matched(p, used) for p in predicates if not _is_epithet(scene, p) and (used := scene.holds(p)) is not None]
     best: list[Matched] = []
     taken: set[int] = set()
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
@@ -47,6 +47,12 @@ def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology
             taken |= {*match.predicate.tokens, *(i for i in match.used if _is_thing(scene, i))}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _is_epithet(scene: Scene, predicate: Predicate) -> bool:
+    """A participle before its noun tells what that is known as, not what happened: `the ousted president`, `the banned party`."""
+    token = scene.sentence[predicate.head]
+    return predicate.pattern.pos == "verb" and token.relation == "amod" and token.head > token.index
 
 
 def _is_thing(scene: Scene, token: int) -> bool:
