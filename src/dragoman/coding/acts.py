@@ -17,6 +17,8 @@ Source: codebook, 2.1 and 2.7.
 """
 CUT = ("AID", "COOPERATE", "AGREE", "CONSULT")
 """Types that a sanction ends: `suspended military assistance` is no assistance."""
+TOLL = ("kill", "wound")
+"""Acts that may tell no more than what another attack did."""
 CONTENT = ("obj", "xcomp", "ccomp", "obl", "advcl", "iobj", "nmod", "acl", "csubj")
 
 
@@ -75,11 +77,17 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
 
 
 def _is_outcome(scene: Scene, head: int, inner: Matched) -> bool:
-    """A participle that tells what an attack did is the same deed: `shelled the town, killing six`."""
+    """What tells the toll or the manner of an attack is the same deed: `shelled the town, killing six`, `shot and wounded in a raid`."""
     token = scene.sentence[inner.predicate.head]
-    bare = token.feats.get("VerbForm") in ("Part", "Ger") and not scene.sentence.children(token, "mark", "case", "aux", "nsubj")
+    if token.index < head or scene.sentence.children(token, "nsubj"):
+        return False
+    if token.pos == "NOUN":
+        return token.relation == "obl" and token.head == head and scene.sentence.case(token) in scene.grammar.locative_cases
+    if token.relation == "conj" and token.head == head and inner.predicate.pattern.act in TOLL:
+        return True
+    bare = token.feats.get("VerbForm") in ("Part", "Ger") and not scene.sentence.children(token, "mark", "case", "aux")
     first = scene.sentence[token.head] if token.relation == "conj" else token
-    return bare and first.relation == "advcl" and first.head == head and token.index > head
+    return bare and first.relation == "advcl" and first.head == head
 
 
 def _told(scene: Scene, head: int, token: Token) -> bool:
