@@ -162,6 +162,9 @@ class _Coder:
         self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None
     ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
+        together = self._together(scene, predicate, act)
+        if together:
+            return Choice(together, ())
         actor, recipient = sides(scene, predicate, act)
         if accusation and recipient and not actor:
             actor = accusation.recipient
@@ -180,6 +183,12 @@ class _Coder:
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
+
+    def _together(self, scene: Scene, predicate: Predicate, act: Act) -> Parties:
+        """All who do together what its content made another act: `they agreed to meet`."""
+        told = self.ontology.acts[predicate.pattern.act]
+        parties = sides(scene, predicate, told)[0] if told.symmetric and not act.symmetric else ()
+        return parties if len(parties) > 1 else ()
 
     def _taken_up(self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]) -> Parties:
         """Whose deed an act speaks of, or between whom its actor stands: nothing else is weighed against that."""

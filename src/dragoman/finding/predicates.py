@@ -107,7 +107,8 @@ def _under(sentence: Sentence, child: Token) -> tuple[Token, ...]:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.relation == "mark" and token.pos == "SCONJ"
+    """Behind `that` or the `to` of an infinitive stands another verb, whose words are its own: `agreed to lift curbs on trade`."""
+    return token.relation == "mark" and token.pos in ("SCONJ", "PART")
 
 
 def _elsewhere(sentence: Sentence, token: Token, last: int) -> bool:
