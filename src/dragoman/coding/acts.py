@@ -16,6 +16,10 @@ CONTENT_HIDES = ("REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "PROTEST")
 
 Source: codebook, 2.1 and 2.7.
 """
+CUT = ("AID", "COOPERATE", "AGREE", "CONSULT")
+"""Types that a sanction ends: `suspended military assistance` is no assistance."""
+TOLL = ("kill", "wound")
+"""Acts that may tell no more than what another attack did."""
 CONTENT = ("obj", "xcomp", "ccomp", "obl", "advcl", "iobj", "nmod", "acl", "csubj")
 
 
@@ -37,7 +41,8 @@ class Matched:
 
 def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology) -> tuple[Matched, ...]:
     """The acts of one sentence, in the order of their words."""
-    fitting = [Matched(p, used) for p in predicates if not _leaves_open(scene, p) and (used := scene.holds(p)) is not None]
+    told = [p for p in predicates if not _leaves_open(scene, p) and not _is_epithet(scene, p)]
+    fitting = [Matched(p, used) for p in told if (used := scene.holds(p)) is not None]
     best: list[Matched] = []
     taken: set[int] = set()
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
@@ -62,6 +67,12 @@ def _consumed(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
     return {i for i in match.used if _is_thing(scene, i)}
 
 
+def _is_epithet(scene: Scene, predicate: Predicate) -> bool:
+    """A participle before its noun tells what that is known as, not what happened: `the ousted president`, `the banned party`."""
+    token = scene.sentence[predicate.head]
+    return predicate.pattern.pos == "verb" and token.relation == "amod" and token.head > token.index
+
+
 def _is_thing(scene: Scene, token: int) -> bool:
     """A noun that stands for no party: it belongs to the construction that asked for it."""
     return scene.sentence[token].pos == "NOUN" and scene.cast.at(scene.sentence.index, token) is None
@@ -72,7 +83,10 @@ def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> 
     kind = ontology.acts[outer.predicate.pattern.act].type
     if inner.predicate.head in outer.used and kind != "ACCUSE":
         return True
-    if kind not in CONTENT_HIDES:
+    within = ontology.acts[inner.predicate.pattern.act].type
+    if kind == within == "ASSAULT" and _is_outcome(scene, outer.predicate.head, inner):
+        return True
+    if kind not in CONTENT_HIDES and not (kind == "SANCTION" and within in CUT and inner.predicate.pattern.pos == "noun"):
         return False
     token = scene.sentence[inner.predicate.head]
     if token.index in scene.said.get(outer.predicate.head, ()):
@@ -90,6 +104,20 @@ def _bearers(scene: Scene, outer: Matched) -> tuple[int, ...]:
     head = scene.sentence[outer.predicate.head]
     light = scene.light_verb(head) if head.pos == "NOUN" else None
     return (head.index,) if light is None else (head.index, light.index)
+
+
+def _is_outcome(scene: Scene, head: int, inner: Matched) -> bool:
+    """What tells the toll or the manner of an attack is the same deed: `shelled the town, killing six`, `shot and wounded in a raid`."""
+    token = scene.sentence[inner.predicate.head]
+    if token.index < head or scene.sentence.children(token, "nsubj"):
+        return False
+    if token.pos == "NOUN":
+        return token.relation == "obl" and token.head == head and scene.sentence.case(token) in scene.grammar.locative_cases
+    if token.relation == "conj" and token.head == head and inner.predicate.pattern.act in TOLL:
+        return True
+    bare = token.feats.get("VerbForm") in ("Part", "Ger") and not scene.sentence.children(token, "mark", "case", "aux")
+    first = scene.sentence[token.head] if token.relation == "conj" else token
+    return bare and first.relation == "advcl" and first.head == head
 
 
 def _told(scene: Scene, head: int, token: Token) -> bool:

@@ -126,10 +126,13 @@ class _Coder:
         act = self._refined(scene, match)
         choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
-        if not actor and not recipient or (act.symmetric and is_alone(actor)):
+        alone = act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate, act)
+        if not actor and not recipient or alone:
             actor, recipient = unnamed(act, actor, scene.sentence.index, made, self.story)
         if not actor and not recipient:
             return None
+        if act.together and len({p.code for p in actor}) > 1:
+            act, recipient = self.ontology.acts[act.together], ()
         status, reason = status_of(scene, head, self._reported(head))
         if status == "actual" and self._is_to_come(scene, act, head):
             status, reason = "planned", head.text
@@ -194,6 +197,9 @@ class _Coder:
         self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None
     ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
+        together = self._together(scene, predicate, act)
+        if together:
+            return Choice(together, ())
         actor, recipient = sides(scene, predicate, act)
         if accusation and (recipient and not actor or _is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
@@ -214,6 +220,12 @@ class _Coder:
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
         return by_rule(setting) if plain else self.choose(setting)
+
+    def _together(self, scene: Scene, predicate: Predicate, act: Act) -> Parties:
+        """All who do together what its content made another act: `they agreed to meet`."""
+        told = self.ontology.acts[predicate.pattern.act]
+        parties = sides(scene, predicate, told)[0] if told.symmetric and not act.symmetric else ()
+        return parties if len(parties) > 1 else ()
 
     def _taken_up(self, scene: Scene, predicate: Predicate, act: Act, actor: Parties, made: Sequence[Candidate]) -> Parties:
         """Whose deed an act speaks of, or between whom its actor stands: nothing else is weighed against that."""
@@ -271,6 +283,14 @@ class _Coder:
     def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
         score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
         return round(min(score, 0.95), 2)
+
+
+def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:
+    """Whether two of one state are named, or fight one another: `clashes between the army and rebels`, `two militias traded fire`."""
+    slots = (*predicate.pattern.actor, *predicate.pattern.recipient)
+    named = {i for slot in slots for i in scene.named_in(predicate, slot)}
+    several = any(scene.sentence[i].pos == "NOUN" and scene.sentence[i].feats.get("Number") == "Plur" for i in named)
+    return len(named) > 1 or (several and act.type == "ASSAULT")
 
 
 def _hangs_on(head: Token) -> int | None:

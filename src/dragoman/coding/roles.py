@@ -79,8 +79,8 @@ class Scene:
             return (*clause.iobj, *(i for case, i in clause.obliques if case in self.grammar.dative_cases))
         if slot == "mod":
             return (*clause.mods, *(i for _, i in clause.obliques))
-        if slot == "case":
-            return tuple(t.index for t in self.sentence.children(self.sentence[clause.head], "case"))
+        if slot in ("case", "aux"):
+            return tuple(t.index for t in self.sentence.children(self.sentence[clause.head], slot))
         if slot in ("prev", "next"):
             beside = clause.head + (1 if slot == "next" else -1)
             return (beside,) if 0 <= beside < len(self.sentence) else ()

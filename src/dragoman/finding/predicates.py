@@ -30,7 +30,7 @@ def match_words(sentence: Sentence, head: Token, pattern: Pattern, grammar: Gram
         return None
     found = [head.index]
     children = sentence.children(head)
-    near = (t for c in children for t in (c, *sentence.children(c)) if abs(t.index - head.index) <= NEAR)
+    near = (t for c in children for t in (c, *_under(sentence, c)) if abs(t.index - head.index) <= NEAR)
     below = {t.index for t in near if t.index > head.index or t.dep != "nsubj"}  # "strikes go on" is not "go on strike"
     for word in pattern.words[1:]:
         step = _find(sentence, word, head, found, below)
@@ -61,8 +61,14 @@ def _right_class(sentence: Sentence, token: Token, pattern: Pattern) -> bool:
             return False
         return token.pos in VERBAL or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part") or _odd_verb(sentence, token)
     if pattern.pos == "noun":
-        return token.pos in NOMINAL
+        return token.pos in NOMINAL and not _is_half(sentence, token)
     return token.pos in ("ADJ", "ADV", "NOUN", "VERB")
+
+
+def _is_half(sentence: Sentence, token: Token) -> bool:
+    """The first half of a compound is no act of its own: `a strike-bound port`."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(behind) and behind[0].text == "-" and behind[0].start == token.end
 
 
 def _is_other_verb(sentence: Sentence, token: Token, pattern: Pattern, lexicon: Lexicon, grammar: Grammar) -> bool:
@@ -92,10 +98,20 @@ def _find(sentence: Sentence, word: str, head: Token, found: list[int], below: s
         token = sentence[index]
         if _is(token, word) and not _elsewhere(sentence, token, last) and not _in_clause_below(sentence, token, head):
             return index
-        if token.pos == "PUNCT" and token.text in ".;:":
+        if token.pos == "PUNCT" and token.text in ".;:" or _opens_clause(token):
             break
     free = (i for i in sorted(below) if i not in found and i != head.index and _is(sentence[i], word))
     return next((i for i in free if not _of_time(sentence, sentence[i])), None)
+
+
+def _under(sentence: Sentence, child: Token) -> tuple[Token, ...]:
+    """What hangs on an argument; a clause with a subject of its own has its words to itself: "announced that they would hold talks"."""
+    return () if child.pos in VERBAL and sentence.children(child, "nsubj") else sentence.children(child)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Behind `that` or the `to` of an infinitive stands another verb, whose words are its own: `agreed to lift curbs on trade`."""
+    return token.relation == "mark" and token.pos in ("SCONJ", "PART")
 
 
 def _elsewhere(sentence: Sentence, token: Token, last: int) -> bool:

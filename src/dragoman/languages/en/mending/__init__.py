@@ -1,0 +1,1 @@
+"""What the English model gets wrong, mended before anything is read off its trees."""
