@@ -12,6 +12,7 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
+from dragoman.coding.pages import is_ordinary, is_public
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
@@ -76,6 +77,10 @@ class _Coder:
         return about(self.parsed.sentences, self.language.contexts)
 
     @cached_property
+    def ordinary(self) -> bool:
+        return is_ordinary(self.parsed.sentences, self.language.pages)
+
+    @cached_property
     def predicates(self) -> Mapping[int, list[Predicate]]:
         rows: dict[int, list[Predicate]] = {}
         for predicate in self.found.predicates:
@@ -99,6 +104,8 @@ class _Coder:
     ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
+        if self.ordinary and not is_public(scene, predicate, act, self.language.pages, made):
+            return None
         choice = self._sides(scene, predicate, act, made, accusation)
         actor, recipient = choice.actor, choice.recipient
         if not actor and not recipient or (act.symmetric and is_alone(actor)):

@@ -1,0 +1,27 @@
+"""Words that tell what page of a newspaper a text stands on (pages.yaml): public affairs, sport, markets, the arts, weather ..."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.languages.contexts import ContextCues, build
+from dragoman.languages.data import folder, read_yaml
+
+STATE = "state"
+"""The key of words for who acts in public affairs."""
+WORK = "work"
+"""The key of words for people who go on strike; they tell nothing of the page."""
+PUBLIC = (STATE, "public")
+"""The keys of words of public affairs; every other key but WORK is a page of ordinary news."""
+
+
+@cache
+def load_pages(code: str) -> ContextCues:
+    """The words of a language (ISO 639-1), from its `pages.yaml`: page -> rows of words.
+
+    Raises ValueError where a key that the coder needs is missing.
+    """
+    raw = read_yaml(folder(code) / "pages.yaml")
+    if missing := {*PUBLIC, WORK} - set(raw):
+        raise ValueError(f"languages/{code}/pages.yaml: no {', '.join(sorted(missing))}")
+    return build(raw)
