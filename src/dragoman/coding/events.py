@@ -12,7 +12,7 @@ from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
-from dragoman.coding.pages import is_ordinary, is_public
+from dragoman.coding.pages import Page, is_public, page_of
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
@@ -77,8 +77,8 @@ class _Coder:
         return about(self.parsed.sentences, self.language.contexts)
 
     @cached_property
-    def ordinary(self) -> bool:
-        return is_ordinary(self.parsed.sentences, self.language.pages)
+    def page(self) -> Page:
+        return page_of(self.parsed.sentences, self.language.pages)
 
     @cached_property
     def predicates(self) -> Mapping[int, list[Predicate]]:
@@ -104,7 +104,7 @@ class _Coder:
     ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
-        if self.ordinary and not is_public(scene, predicate, act, self.language.pages, made):
+        if self.page.ordinary and not is_public(scene, predicate, act, self.page, made):
             return None
         choice = self._sides(scene, predicate, act, made, accusation)
         actor, recipient = choice.actor, choice.recipient

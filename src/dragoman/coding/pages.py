@@ -6,66 +6,95 @@ teams that bear the names of states. There an act counts only where whoever did 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from dragoman.coding.roles import Scene
 from dragoman.languages.contexts import ContextCues
-from dragoman.languages.pages import PUBLIC, STATE, WORK
+from dragoman.languages.pages import ARTS, FORCE, PUBLIC, STATE, WORK
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Predicate
 from dragoman.model.text import Sentence, Token
 from dragoman.ontology import Act
 
 FEWEST = 3
-"""Ordinary words from which on a text can be ordinary news."""
+"""Words of a page from which on a text may stand on it."""
 PREVAILING = 2
 """How many times as many ordinary words as public ones make it so: no dispatch of the training texts has more than 1.6 times as many."""
 LONG = 4
 """Sentences from which on a text without any public word is ordinary news."""
 BODIES = ("name:organization", "name:seat", "name:body", "name:group")
 """Rules of names that stand for who acts in public affairs."""
+PRIVATE = ("BUS", "MED", "EDU", "NGO")
+"""Sectors of bodies that act for themselves alone."""
 COURTS = ("COP", "JUD")
 OF_COURTS = ("arrest", "convict", "indict", "execute")
 """What only police and courts do, named or not."""
 BESIDE = ("compound", "appos", "flat", "amod", "nmod", "nmod:poss")
 
 
-def is_ordinary(sentences: Sequence[Sentence], cues: ContextCues) -> bool:
-    """Whether a text is ordinary news: sport, markets, the arts, weather, and what else is no public affair."""
-    pages = [page for sentence in sentences for page in _pages(sentence, cues)]
-    public, ordinary = pages.count(True), pages.count(False)
-    return ordinary >= max(FEWEST, PREVAILING * public) or (not public and len(sentences) >= LONG)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that a text stands on: `ordinary` where it is no public affair, `works` where it is about works of art."""
+
+    ordinary: bool
+    works: bool
+    cues: ContextCues
 
 
-def _pages(sentence: Sentence, cues: ContextCues) -> Iterable[bool]:
-    """For each word that tells of a page whether it is public."""
-    found: dict[int, bool] = {}
-    for index, page in cues.hits(sentence):
-        if page != WORK:
-            found[index] = found.get(index, False) or page in PUBLIC
-    return found.values()
+def page_of(sentences: Sequence[Sentence], cues: ContextCues) -> Page:
+    """The page by the words of all sentences: each word tells of public affairs or of an ordinary page."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        found: dict[int, set[str]] = {}
+        for index, page in cues.hits(sentence):
+            found.setdefault(index, set()).add(page)
+        counts.update(_first(pages) for pages in found.values())
+    works = counts[ARTS] >= FEWEST
+    public = counts[STATE] + counts["public"] + (0 if works else counts[FORCE])
+    ordinary = sum(n for page, n in counts.items() if page not in (*PUBLIC, WORK))
+    prevails = ordinary >= max(FEWEST, PREVAILING * public) or (not public and len(sentences) >= LONG)
+    return Page(prevails, works, cues)
 
 
-def is_public(scene: Scene, predicate: Predicate, act: Act, cues: ContextCues, told: Iterable[Candidate]) -> bool:
+def _first(pages: Set[str]) -> str:
+    """Of the pages that a word tells of a public one, then that of the arts."""
+    return next((page for page in (*PUBLIC, ARTS) if page in pages), min(pages))
+
+
+def is_public(scene: Scene, predicate: Predicate, act: Act, page: Page, told: Iterable[Candidate]) -> bool:
     """Whether who does the act, by the word's own slots, acts in public affairs; an arrest or a verdict that names nobody counts too."""
+    if page.works and not _is_past(scene, scene.sentence[predicate.head]):
+        return False
     doers = [scene.sentence[i] for slot in predicate.pattern.actor for i in scene.fillers(predicate, slot)]
-    if any(_acts_publicly(scene, token, _words(scene, cues, STATE)) for token in doers):
+    state = _words(scene, page, STATE) if page.works else _words(scene, page, STATE, FORCE)
+    if any(_acts_publicly(scene, token, state) for token in doers):
         return True
-    if act.name in OF_COURTS:
-        return all(p.sector in COURTS for p in scene.parties([t.index for t in doers]))
+    sectors = [p.sector for p in scene.parties([t.index for t in doers])]
+    if act.official and (sectors or act.name in OF_COURTS):
+        return all(sector in COURTS for sector in sectors)
     if act.type != "PROTEST":
         return False
-    return any(_is_beside(scene, token, _words(scene, cues, WORK)) for token in doers) or any(c.type == "PROTEST" for c in told)
+    return any(_is_beside(scene, token, _words(scene, page, WORK)) for token in doers) or any(c.type == "PROTEST" for c in told)
 
 
-def _words(scene: Scene, cues: ContextCues, page: str) -> Set[int]:
-    return {index for index, found in cues.hits(scene.sentence) if found == page}
+def _is_past(scene: Scene, head: Token) -> bool:
+    """Whether an act is told in a past tense; the story of a book or a film is told in the present."""
+    verb = head if head.pos == "VERB" else next((t for t in scene.sentence.ancestors(head) if t.pos == "VERB"), head)
+    helpers = [t for t in scene.sentence.children(verb, "aux") if t.feats.get("VerbForm") == "Fin"]
+    perfect = any(t.dep != "aux:pass" and t.lemma.lower() in scene.grammar.perfect for t in helpers)
+    return perfect or any(t.feats.get("Tense") in ("Past", "Imp") and t.feats.get("VerbForm") == "Fin" for t in (verb, *helpers))
+
+
+def _words(scene: Scene, page: Page, *kinds: str) -> Set[int]:
+    return {index for index, found in page.cues.hits(scene.sentence) if found in kinds}
 
 
 def _acts_publicly(scene: Scene, token: Token, words: Set[int]) -> bool:
     """A body by its name, an official whom the knowledge holds, or a noun that is or stands beside a word of the state."""
     referent = scene.cast.at(scene.sentence.index, token.index)
-    if referent is not None and referent.rule in BODIES:
+    if referent is not None and referent.rule in BODIES and not any(p.sector in PRIVATE for p in referent.parties):
         return True
     if referent is not None and referent.person and any(p.id for p in referent.parties):
         return True

@@ -42,6 +42,7 @@ class Grammar:
     future_in_past: Words
     conditionals: Words
     hearsay: Words
+    perfect: Words
     adverbial_cases: Words
     locative_cases: Words
     company_cases: Words

@@ -7,11 +7,9 @@ from functools import cache
 from dragoman.languages.contexts import ContextCues, build
 from dragoman.languages.data import folder, read_yaml
 
-STATE = "state"
-"""The key of words for who acts in public affairs."""
-WORK = "work"
-"""The key of words for people who go on strike; they tell nothing of the page."""
-PUBLIC = (STATE, "public")
+STATE, FORCE, ARTS, WORK = "state", "force", "arts", "work"
+"""Keys of words for who acts in public affairs, for who does so with weapons, for works of art, and for people who go on strike."""
+PUBLIC = (STATE, FORCE, "public")
 """The keys of words of public affairs; every other key but WORK is a page of ordinary news."""
 
 
@@ -22,6 +20,6 @@ def load_pages(code: str) -> ContextCues:
     Raises ValueError where a key that the coder needs is missing.
     """
     raw = read_yaml(folder(code) / "pages.yaml")
-    if missing := {*PUBLIC, WORK} - set(raw):
+    if missing := {*PUBLIC, ARTS, WORK} - set(raw):
         raise ValueError(f"languages/{code}/pages.yaml: no {', '.join(sorted(missing))}")
     return build(raw)
