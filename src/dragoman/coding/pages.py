@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.roles import Scene
 from dragoman.languages.contexts import ContextCues
-from dragoman.languages.pages import ARTS, FORCE, PUBLIC, STATE, WORK
+from dragoman.languages.pages import FORCE, LAW, NEUTRAL, PUBLIC, STATE, STORIES, WORK
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Predicate
 from dragoman.model.text import Sentence, Token
@@ -20,8 +20,8 @@ from dragoman.ontology import Act
 
 FEWEST = 3
 """Words of a page from which on a text may stand on it."""
-PREVAILING = 2
-"""How many times as many ordinary words as public ones make it so: no dispatch of the training texts has more than 1.6 times as many."""
+PREVAILING = 1.5
+"""How many times as many ordinary words as public ones make it so: no dispatch of the training texts has more of the one than the other."""
 LONG = 4
 """Sentences from which on a text without any public word is ordinary news."""
 BODIES = ("name:organization", "name:seat", "name:body", "name:group")
@@ -36,7 +36,7 @@ BESIDE = ("compound", "appos", "flat", "amod", "nmod", "nmod:poss")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that a text stands on: `ordinary` where it is no public affair, `works` where it is about works of art."""
+    """The page that a text stands on: `ordinary` where it is no public affair, `works` where it is about works of art or history."""
 
     ordinary: bool
     works: bool
@@ -51,16 +51,17 @@ def page_of(sentences: Sequence[Sentence], cues: ContextCues) -> Page:
         for index, page in cues.hits(sentence):
             found.setdefault(index, set()).add(page)
         counts.update(_first(pages) for pages in found.values())
-    works = counts[ARTS] >= FEWEST
+    works = sum(counts[page] for page in STORIES) >= FEWEST
     public = counts[STATE] + counts["public"] + (0 if works else counts[FORCE])
-    ordinary = sum(n for page, n in counts.items() if page not in (*PUBLIC, WORK))
+    ordinary = sum(n for page, n in counts.items() if page not in (*PUBLIC, *NEUTRAL))
     prevails = ordinary >= max(FEWEST, PREVAILING * public) or (not public and len(sentences) >= LONG)
     return Page(prevails, works, cues)
 
 
 def _first(pages: Set[str]) -> str:
-    """Of the pages that a word tells of a public one, then that of the arts."""
-    return next((page for page in (*PUBLIC, ARTS) if page in pages), min(pages))
+    """Of the pages that a word tells of a public one, then one of stories; one that tells nothing comes last."""
+    ranked = (*(page for page in (*PUBLIC, *STORIES) if page in pages), *sorted(pages - {*NEUTRAL}), *sorted(pages))
+    return ranked[0]
 
 
 def is_public(scene: Scene, predicate: Predicate, act: Act, page: Page, told: Iterable[Candidate]) -> bool:
@@ -68,7 +69,7 @@ def is_public(scene: Scene, predicate: Predicate, act: Act, page: Page, told: It
     if page.works and not _is_past(scene, scene.sentence[predicate.head]):
         return False
     doers = [scene.sentence[i] for slot in predicate.pattern.actor for i in scene.fillers(predicate, slot)]
-    state = _words(scene, page, STATE) if page.works else _words(scene, page, STATE, FORCE)
+    state = _words(scene, page, STATE, LAW, *(() if page.works else (FORCE,)))
     if any(_acts_publicly(scene, token, state) for token in doers):
         return True
     sectors = [p.sector for p in scene.parties([t.index for t in doers])]

@@ -7,10 +7,14 @@ from functools import cache
 from dragoman.languages.contexts import ContextCues, build
 from dragoman.languages.data import folder, read_yaml
 
-STATE, FORCE, ARTS, WORK = "state", "force", "arts", "work"
-"""Keys of words for who acts in public affairs, for who does so with weapons, for works of art, and for people who go on strike."""
+STATE, FORCE, LAW, WORK = "state", "force", "law", "work"
+"""Keys of words for who acts in public affairs, with weapons, for law and order; for people who go on strike."""
 PUBLIC = (STATE, FORCE, "public")
-"""The keys of words of public affairs; every other key but WORK is a page of ordinary news."""
+"""The keys of words of public affairs."""
+STORIES = ("works", "history")
+"""The keys of words for what tells of deeds that are no news: books and films, the past."""
+NEUTRAL = (LAW, "crime", WORK)
+"""The keys of words that tell nothing of the page: public affairs and the local page have both. Every other key is a page of ordinary news."""
 
 
 @cache
@@ -20,6 +24,6 @@ def load_pages(code: str) -> ContextCues:
     Raises ValueError where a key that the coder needs is missing.
     """
     raw = read_yaml(folder(code) / "pages.yaml")
-    if missing := {*PUBLIC, ARTS, WORK} - set(raw):
+    if missing := {*PUBLIC, *STORIES, *NEUTRAL} - set(raw):
         raise ValueError(f"languages/{code}/pages.yaml: no {', '.join(sorted(missing))}")
     return build(raw)
