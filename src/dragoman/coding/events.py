@@ -17,7 +17,7 @@ from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.stays import timing
-from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.coding.story import Setting, Story, is_nature, is_stranger
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent
@@ -167,6 +167,9 @@ class _Coder:
         self, scene: Scene, predicate: Predicate, act: Act, made: Sequence[Candidate], accusation: Candidate | None
     ) -> Choice:
         """Actor and recipient: what the word's own slots give, weighed against what else the text offers."""
+        clause = scene.clause(predicate.head)
+        if any(is_nature(scene, scene.sentence[i]) for i in clause.subj or clause.obj):
+            return Choice((), ())
         actor, recipient = sides(scene, predicate, act)
         if accusation and recipient and not actor:
             actor = accusation.recipient
@@ -177,7 +180,7 @@ class _Coder:
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
         if act.inward and not recipient and is_state(actor):
             recipient = (Party(actor[0].code, actor[0].code, "GOV"),)
-        if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
+        if not actor and any(is_stranger(scene, scene.sentence[i]) for i in clause.subj):
             return Choice((), ())  # what strangers do is no news of parties
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()

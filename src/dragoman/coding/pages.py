@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.roles import Scene
 from dragoman.languages.contexts import ContextCues
-from dragoman.languages.pages import FORCE, LAW, NEUTRAL, PUBLIC, STATE, STORIES, WORK
+from dragoman.languages.pages import FORCE, LAW, NEUTRAL, PUBLIC, SPORT, STATE, STORIES, WORK
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Predicate
 from dragoman.model.text import Sentence, Token
@@ -31,15 +31,22 @@ PRIVATE = ("BUS", "MED", "EDU", "NGO")
 COURTS = ("COP", "JUD")
 OF_COURTS = ("arrest", "convict", "indict", "execute")
 """What only police and courts do, named or not."""
+STATES = ("name:state", "name:capital")
+"""Rules of names that on the pages of sport and stories are teams and heroes, on the others states."""
+OF_STATES = ("ACCUSE", "AGREE", "AID", "COERCE", "COOPERATE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN")
+"""Types that a state's name does on those other pages; it welcomes tourists, retreats before prices and fights a heat wave."""
 BESIDE = ("compound", "appos", "flat", "amod", "nmod", "nmod:poss")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that a text stands on: `ordinary` where it is no public affair, `works` where it is about works of art or history."""
+    """The page that a text stands on: `ordinary` where it is no public affair, `works` where it tells of works of art or history,
+    `sport` where it tells of games.
+    """
 
     ordinary: bool
     works: bool
+    sport: bool
     cues: ContextCues
 
 
@@ -55,7 +62,7 @@ def page_of(sentences: Sequence[Sentence], cues: ContextCues) -> Page:
     public = counts[STATE] + counts["public"] + (0 if works else counts[FORCE])
     ordinary = sum(n for page, n in counts.items() if page not in (*PUBLIC, *NEUTRAL))
     prevails = ordinary >= max(FEWEST, PREVAILING * public) or (not public and len(sentences) >= LONG)
-    return Page(prevails, works, cues)
+    return Page(prevails, works, counts[SPORT] >= FEWEST - 1, cues)
 
 
 def _first(pages: Set[str]) -> str:
@@ -72,9 +79,11 @@ def is_public(scene: Scene, predicate: Predicate, act: Act, page: Page, told: It
     state = _words(scene, page, STATE, LAW, *(() if page.works else (FORCE,)))
     if any(_acts_publicly(scene, token, state) for token in doers):
         return True
-    sectors = [p.sector for p in scene.parties([t.index for t in doers])]
-    if act.official and (sectors or act.name in OF_COURTS):
-        return all(sector in COURTS for sector in sectors)
+    if act.type in OF_STATES and not page.works and not page.sport and any(_is_state(scene, token) for token in doers):
+        return True
+    if act.official:
+        sectors = [p.sector for t in doers for p in scene.parties([t.index]) if t.pos != "PRON" or act.name in OF_COURTS]
+        return all(sector in COURTS for sector in sectors) and bool(sectors or act.name in OF_COURTS)
     if act.type != "PROTEST":
         return False
     return any(_is_beside(scene, token, _words(scene, page, WORK)) for token in doers) or any(c.type == "PROTEST" for c in told)
@@ -100,6 +109,11 @@ def _acts_publicly(scene: Scene, token: Token, words: Set[int]) -> bool:
     if referent is not None and referent.person and any(p.id for p in referent.parties):
         return True
     return _is_beside(scene, token, words)
+
+
+def _is_state(scene: Scene, token: Token) -> bool:
+    referent = scene.cast.at(scene.sentence.index, token.index)
+    return token.pos == "PROPN" and token.relation == "nsubj" and referent is not None and referent.rule in STATES
 
 
 def _is_beside(scene: Scene, token: Token, words: Set[int]) -> bool:
