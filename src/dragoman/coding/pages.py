@@ -22,8 +22,10 @@ FEWEST = 3
 """Words of a page from which on a text may stand on it."""
 PREVAILING = 1.5
 """How many times as many ordinary words as public ones make it so: no dispatch of the training texts has more of the one than the other."""
+SHARE = 1 / 3
+"""The share of sport among a text's ordinary words from which on the names of states are teams."""
 LONG = 4
-"""Sentences from which on a text without any public word is ordinary news."""
+"""Sentences from which on a text without any word of public affairs is ordinary news."""
 BODIES = ("name:organization", "name:seat", "name:body", "name:group")
 """Rules of names that stand for who acts in public affairs."""
 PRIVATE = ("BUS", "MED", "EDU", "NGO")
@@ -33,20 +35,25 @@ OF_COURTS = ("arrest", "convict", "indict", "execute")
 """What only police and courts do, named or not."""
 STATES = ("name:state", "name:capital")
 """Rules of names that on the pages of sport and stories are teams and heroes, on the others states."""
-OF_STATES = ("ACCUSE", "AGREE", "AID", "COERCE", "COOPERATE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN")
-"""Types that a state's name does on those other pages; it welcomes tourists, retreats before prices and fights a heat wave."""
+OF_STATES = ("ACCUSE", "AGREE", "AID", "COERCE", "COOPERATE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN")
+"""Types that a state's name does on those other pages; it receives tourists, retreats before prices and fights a heat wave."""
+OF_LAW = ("ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "RETREAT", "SANCTION")
+"""Types that police and courts do there; what else they say is the story of a crime."""
+OF_POWER = (*OF_COURTS, "free-captives")
+"""What a state's name does on any page."""
 BESIDE = ("compound", "appos", "flat", "amod", "nmod", "nmod:poss")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page that a text stands on: `ordinary` where it is no public affair, `works` where it tells of works of art or history,
-    `sport` where it tells of games.
+    `sport` where it tells of games, `thin` where few words say so.
     """
 
     ordinary: bool
     works: bool
     sport: bool
+    thin: bool
     cues: ContextCues
 
 
@@ -61,8 +68,16 @@ def page_of(sentences: Sequence[Sentence], cues: ContextCues) -> Page:
     works = sum(counts[page] for page in STORIES) >= FEWEST
     public = counts[STATE] + counts["public"] + (0 if works else counts[FORCE])
     ordinary = sum(n for page, n in counts.items() if page not in (*PUBLIC, *NEUTRAL))
-    prevails = ordinary >= max(FEWEST, PREVAILING * public) or (not public and len(sentences) >= LONG)
-    return Page(prevails, works, counts[SPORT] >= FEWEST - 1, cues)
+    thin = ordinary < FEWEST
+    sport = counts[SPORT] > (0 if thin else 1) and counts[SPORT] >= ordinary * SHARE and public < FEWEST - 1
+    return Page(_prevails(ordinary, public, len(sentences)), works, sport, thin, cues)
+
+
+def _prevails(ordinary: int, public: int, length: int) -> bool:
+    """Whether ordinary words prevail in a text of so many sentences; one sentence must say it clearly, a long text by its silence."""
+    fewest = min(FEWEST, length) if length > 1 else FEWEST
+    unsaid = not public and length > 1 and (ordinary > 0 or length >= LONG)
+    return unsaid or ordinary >= max(fewest, PREVAILING * public)
 
 
 def _first(pages: Set[str]) -> str:
@@ -76,10 +91,12 @@ def is_public(scene: Scene, predicate: Predicate, act: Act, page: Page, told: It
     if page.works and not _is_past(scene, scene.sentence[predicate.head]):
         return False
     doers = [scene.sentence[i] for slot in predicate.pattern.actor for i in scene.fillers(predicate, slot)]
-    state = _words(scene, page, STATE, LAW, *(() if page.works else (FORCE,)))
+    lawful = (LAW,) if act.type in OF_LAW else ()
+    state = _words(scene, page, STATE, *lawful, *(() if page.works else (FORCE,)))
     if any(_acts_publicly(scene, token, state) for token in doers):
         return True
-    if act.type in OF_STATES and not page.works and not page.sport and any(_is_state(scene, token) for token in doers):
+    stately = act.name in OF_POWER or (not page.sport and (page.thin or act.type in OF_STATES))
+    if stately and any(_is_state(scene, token, page) for token in doers):
         return True
     if act.official:
         sectors = [p.sector for t in doers for p in scene.parties([t.index]) if t.pos != "PRON" or act.name in OF_COURTS]
@@ -111,9 +128,12 @@ def _acts_publicly(scene: Scene, token: Token, words: Set[int]) -> bool:
     return _is_beside(scene, token, words)
 
 
-def _is_state(scene: Scene, token: Token) -> bool:
+def _is_state(scene: Scene, token: Token, page: Page) -> bool:
+    """A state by its name where it acts; on a thin page also by its adjective ("Israeli strikes")."""
     referent = scene.cast.at(scene.sentence.index, token.index)
-    return token.pos == "PROPN" and token.relation == "nsubj" and referent is not None and referent.rule in STATES
+    if referent is None or token.text not in referent.name:
+        return False
+    return referent.rule in STATES and token.relation == "nsubj" or page.thin and referent.rule == "name:adjective"
 
 
 def _is_beside(scene: Scene, token: Token, words: Set[int]) -> bool:
