@@ -24,8 +24,8 @@ PREVAILING = 1.5
 """How many times as many ordinary words as public ones make it so: no dispatch of the training texts has more of the one than the other."""
 SHARE = 1 / 3
 """The share of sport among a text's ordinary words from which on the names of states are teams."""
-LONG = 4
-"""Sentences from which on a text without any word of public affairs is ordinary news."""
+SHORT, LONG = 3, 4
+"""Sentences from which on a text without any word of public affairs is ordinary news: where some word says so, and where none does."""
 BODIES = ("name:organization", "name:seat", "name:body", "name:group")
 """Rules of names that stand for who acts in public affairs."""
 PRIVATE = ("BUS", "MED", "EDU", "NGO")
@@ -76,7 +76,7 @@ def page_of(sentences: Sequence[Sentence], cues: ContextCues) -> Page:
 def _prevails(ordinary: int, public: int, length: int) -> bool:
     """Whether ordinary words prevail in a text of so many sentences; one sentence must say it clearly, a long text by its silence."""
     fewest = min(FEWEST, length) if length > 1 else FEWEST
-    unsaid = not public and length > 1 and (ordinary > 0 or length >= LONG)
+    unsaid = not public and length >= SHORT and (ordinary > 0 or length >= LONG)
     return unsaid or ordinary >= max(fewest, PREVAILING * public)
 
 
