@@ -15,12 +15,13 @@ from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.grounds import Placing
 from dragoman.coding.hostings import hostings
 from dragoman.coding.locatives import Phrase, places_of
+from dragoman.coding.pages import Page, is_public, page_of
 from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
 from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
-from dragoman.coding.story import Setting, Story, is_stranger
+from dragoman.coding.story import Setting, Story, is_nature, is_stranger
 from dragoman.coding.unnamed import unnamed
 from dragoman.knowledge import states
 from dragoman.languages import Language
@@ -84,6 +85,10 @@ class _Coder:
         return about(self.parsed.sentences, self.language.contexts)
 
     @cached_property
+    def page(self) -> Page:
+        return page_of(self.parsed.sentences, self.language.pages)
+
+    @cached_property
     def predicates(self) -> Mapping[int, list[Predicate]]:
         rows: dict[int, list[Predicate]] = {}
         for predicate in self.found.predicates:
@@ -124,6 +129,8 @@ class _Coder:
     ) -> Candidate | None:
         predicate, head = match.predicate, scene.sentence[match.predicate.head]
         act = self._refined(scene, match)
+        if self.page.ordinary and not is_public(scene, predicate, act, self.page, made):
+            return None
         choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
         alone = act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate, act)
@@ -200,6 +207,9 @@ class _Coder:
         together = self._together(scene, predicate, act)
         if together:
             return Choice(together, ())
+        clause = scene.clause(predicate.head)
+        if any(is_nature(scene, scene.sentence[i]) for i in clause.subj or clause.obj):
+            return Choice((), ())
         actor, recipient = sides(scene, predicate, act)
         if accusation and (recipient and not actor or _is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
@@ -210,7 +220,7 @@ class _Coder:
             actor = (Party(home, home, "CVL" if act.type == "PROTEST" else "GOV"),)
         if act.inward and not recipient and is_state(actor):
             recipient = (Party(actor[0].code, actor[0].code, "GOV"),)
-        if not actor and any(is_stranger(scene, scene.sentence[i]) for i in scene.clause(predicate.head).subj):
+        if not actor and any(is_stranger(scene, scene.sentence[i]) for i in clause.subj):
             return Choice((), ())  # what strangers do is no news of parties
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()

@@ -16,6 +16,8 @@ from dragoman.model.records import Statement
 from dragoman.model.text import Parsed, Sentence, Token
 from dragoman.ontology import Act, Ontology
 
+NATURE = ("animal", "elements", "disaster")
+"""Classes of what has no will of its own."""
 PROMINENT = 4
 """How many of the parties that the text names most are told apart."""
 
@@ -103,3 +105,8 @@ def is_stranger(scene: Scene, token: Token) -> bool:
         return referent.person is not None and not referent.parties
     named = [token, *scene.sentence.children(token, "appos", "flat", "compound", "nmod")]
     return any(t.pos == "PROPN" and scene.cast.at(scene.sentence.index, t.index) is None for t in named if not scene.sentence.case(t))
+
+
+def is_nature(scene: Scene, token: Token) -> bool:
+    """An animal, a storm, a disease: whatever country is named beside it, it acts for none."""
+    return token.pos == "NOUN" and any(scene.lemma(token) in scene.lexicon.classes.get(name, ()) for name in NATURE)

@@ -15,6 +15,7 @@ from dragoman.languages.grammar import Grammar, load_grammar
 from dragoman.languages.lexicon import Lexicon, load_lexicon
 from dragoman.languages.names import Names, load_names
 from dragoman.languages.offices import OfficeTitles, load_titles
+from dragoman.languages.pages import load_pages
 from dragoman.languages.times import TimeWords, load_times
 from dragoman.model.text import Token
 
@@ -68,6 +69,10 @@ class Language:
     @cached_property
     def contexts(self) -> ContextCues:
         return load_contexts(self.code)
+
+    @cached_property
+    def pages(self) -> ContextCues:
+        return load_pages(self.code)
 
 
 @cache
