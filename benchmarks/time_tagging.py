@@ -39,10 +39,10 @@ def measure(code: str, texts: list[str], runs: int) -> str:
     documents = [Document(str(i), text) for i, text in enumerate(texts)]
     found([parse(documents[0], code)], code)
     best = [float("inf")] * 3
+    day = Time.parse(PUBLISHED)
     for _ in range(runs):
         parsing, parsed = timed(lambda: [parse(d, code) for d in documents])
         finding, expressions = timed(lambda parsed=parsed: found(parsed, code))
-        day = Time.parse(PUBLISHED)
         pairs = list(zip(expressions, parsed, strict=True))
         resolving, _ = timed(lambda pairs=pairs: [resolve_times(e, p.sentences, day) for e, p in pairs])
         best = [min(pair) for pair in zip(best, (parsing, finding, resolving), strict=True)]

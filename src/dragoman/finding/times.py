@@ -180,7 +180,7 @@ class _Chart:
         if at >= len(self.words):
             return
         starts, word = self.vocabulary.starts[category], self.words[at]
-        following = {ANY, *self.words[at + 1 : at + 2]} | ({DIGITS} if self.words[at + 1 : at + 2] and self.words[at + 1].isdecimal() else set())
+        following = {ANY, *self.words[at + 1 : at + 2], *(DIGITS for w in self.words[at + 1 : at + 2] if w.isdecimal())}
         for rule, seconds in (*starts.get(word, ()), *(starts.get(DIGITS, ()) if word.isdecimal() else ()), *starts.get(ANY, ())):
             if not following.isdisjoint(seconds) and (not rule.literal or not rule.literal.isdisjoint(self.words)):
                 yield rule

@@ -66,13 +66,13 @@ def _spans(time: Time, longest: int) -> bool:
 def over(scene: Scene, work: Callable[[date], Time], inside: bool = False) -> Time:
     """What `work` makes of the day of publication, or of each day that it may have been.
 
-    Where nothing narrows these days, `inside` keeps only what lies within them.
+    Where nothing narrows these days, `inside` keeps only what lies within them, unless it is still to come.
     """
     now = scene.now()
     if now.is_day and now.earliest:
         return work(now.earliest)
     days = now.days()
     found = list(dict.fromkeys(work(d) for d in (days if len(days) < 40 else days[:: len(days) // 24])))
-    if inside and scene.period in (None, now):
+    if inside and scene.outlook != "future" and scene.period in (None, now):
         found = [t for t in found if now.contains(t)] or found
     return Time.one_of(found) if len(found) <= MOST_ALTERNATIVES else replace(scene.period or now, approximate=False)
