@@ -140,7 +140,10 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
     day = published.edtf if published else None
     dateline = country_of_dateline(header.place, speech.names.exactly(header.place)) if header.place else None
     cast = resolve_parties(parsed, found, speech, officials(day), dateline, own)
-    return replace(cast, filed=Referent(header.place, kind="city", place=dateline)) if header.place and dateline else cast
+    if not header.place or not dateline:
+        return cast
+    town = header.place.title() if header.place.isupper() else header.place
+    return replace(cast, filed=Referent(town, kind="city", place=dateline))
 
 
 def _candidates(
