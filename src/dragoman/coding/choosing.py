@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from dragoman.coding.options import Option, Side, options
-from dragoman.coding.sides import Parties
+from dragoman.coding.roles import Parties
 from dragoman.coding.story import Setting, codes_of
 
 Weights = Mapping[tuple[str, str], float]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.roles import Scene
-from dragoman.coding.sides import Parties
+from dragoman.coding.roles import Parties, Scene
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Predicate
 from dragoman.model.text import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.sides import Parties
+from dragoman.coding.roles import Parties
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Party
 from dragoman.ontology import Act

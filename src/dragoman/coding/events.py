@@ -17,8 +17,8 @@ from dragoman.coding.hostings import hostings
 from dragoman.coding.locatives import Phrase, places_of
 from dragoman.coding.pages import Page, is_public, page_of
 from dragoman.coding.places import Locate, Located, place_of
-from dragoman.coding.roles import Scene
-from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.roles import Parties, Scene
+from dragoman.coding.sides import is_alone, is_state, sides
 from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_nature, is_stranger

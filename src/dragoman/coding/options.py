@@ -10,7 +10,8 @@ from typing import Literal
 
 from dragoman.coding.acts import is_content
 from dragoman.coding.deeds import is_deed, is_known
-from dragoman.coding.sides import OUTWARD, Parties
+from dragoman.coding.roles import Parties
+from dragoman.coding.sides import OUTWARD
 from dragoman.coding.story import Setting, codes_of, is_stranger
 from dragoman.model.mentions import Party, Predicate
 from dragoman.model.text import Token

@@ -12,6 +12,7 @@ from dragoman.model.mentions import Cast, Clause, Party, Predicate, Referent
 from dragoman.model.patterns import Filter
 from dragoman.model.text import Sentence, Token
 
+Parties = tuple[Party, ...]
 OWNERS = ("de", "of", "par", "by")
 ARGUMENTS = ("subj", "obj", "iobj", "poss", "adj", "comp", "mod")
 """Slots that are no adposition."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.coding.roles import Scene
+from dragoman.coding.deeds import is_deed
+from dragoman.coding.roles import Parties, Scene
 from dragoman.coding.routes import below, beside, between, nearest, topic, visited, within
 from dragoman.model.mentions import Party, Predicate
 from dragoman.model.text import Token
 from dragoman.ontology import Act
 
-Parties = tuple[Party, ...]
 SPOKEN_TO = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 """Types whose recipient may stand in what is said: "condemned the strikes on Kyiv by Russian forces"."""
 SPOKEN = (*SPOKEN_TO, "AGREE", "CONCEDE")
@@ -89,11 +89,19 @@ class _Sides:
             bare = is_state(actor) and self.scene.is_bare(fillers)
             if bare and self.act.type == "SANCTION" and not self.act.official:
                 continue  # sanctions on "two companies" are on a stranger's
+            if bare and self.act.type == "ASSAULT" and self._is_by_deed():
+                continue  # "73 people were killed in Syrian raids": hardly the raiders' own
             if bare and self.act.type in WITHIN:
                 found = (replace(found[0], code=actor[0].code),)
             if others := self._distinct(actor, found):
                 return others
         return ()
+
+    def _is_by_deed(self) -> bool:
+        """Whether a deed, not somebody, stands where the word's actor does."""
+        fillers = (i for slot in self.predicate.pattern.actor for i in self.scene.fillers(self.predicate, slot))
+        first = next((self.scene.sentence[i] for i in fillers), None)
+        return first is not None and is_deed(self.scene, first) and self.scene.lemma(first) not in self.scene.grammar.sectors
 
     def _is_town(self, token: int) -> bool:
         """Where something is said, not to whom; a capital may be a government."""

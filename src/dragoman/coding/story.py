@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.coding.roles import Scene
-from dragoman.coding.sides import Parties
+from dragoman.coding.roles import Parties, Scene
 from dragoman.knowledge import states
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate, Referent

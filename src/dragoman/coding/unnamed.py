@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.sides import Parties, is_alone
+from dragoman.coding.roles import Parties
+from dragoman.coding.sides import is_alone
 from dragoman.coding.story import Story
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Party

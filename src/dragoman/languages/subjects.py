@@ -9,6 +9,8 @@ from dragoman.model.text import Token
 
 LOST = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl", "dep")
 """Relations of a finite verb that has no subject of its own."""
+CLAUSES = ("advcl", "conj", "ccomp", "parataxis", "dep")
+"""Relations of a clause that another word may be the subject of."""
 PASSED = ("AUX", "ADV", "PART")
 
 
@@ -40,6 +42,43 @@ def _joined_subject(tokens: list[Token]) -> list[Token]:
     tokens = with_subject(tokens, root.index, verb.index)
     places = {subject.index: (root.index, "conj"), link.index: (subject.index, "cc")}
     return [replace(t, head=places[t.index][0], dep=places[t.index][1]) if t.index in places else t for t in tokens]
+
+
+def clause_behind_and(tokens: list[Token]) -> list[Token]:
+    """`..., who was sworn in, and France praised her`: a nominal joined right before a finite verb is that verb's subject.
+
+    A subject from before the conjunction is then the object of the verb before it: `n'a pu combler l'écart, et le roi a blâmé`.
+    """
+    for token in [t for t in tokens if t.dep in ("conj", "appos") and t.pos in NOMINAL and not _is_cased(tokens, t)]:
+        verb = _next_verb(tokens, token)
+        link = next((t for t in reversed(tokens[max(0, token.index - 5) : token.index]) if t.relation == "cc"), None)
+        clear = link is not None and link.index and tokens[link.index - 1].text == "," and _is_nominal(tokens[link.index + 1 : token.index])
+        if verb is None or link is None or not clear or verb.dep not in CLAUSES or verb.head > token.index:
+            continue
+        crossing = next((t for t in below(tokens, verb) if t.relation == "nsubj" and t.index < link.index), None)
+        before = next((t for t in reversed(tokens[: crossing.index]) if t.pos == "VERB"), None) if crossing else None
+        if crossing and before:
+            tokens = put(tokens, crossing.index, before.index, "obj")
+        tokens = put(tokens, token.index, verb.index, "nsubj")
+        if not any(t.relation == "mark" for t in below(tokens, verb)):
+            tokens = put(tokens, verb.index, verb.head, "conj")
+    return tokens
+
+
+def _is_nominal(words: list[Token]) -> bool:
+    return all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV") or t.text in ("-", "'s") for t in words)
+
+
+def _next_verb(tokens: list[Token], token: Token) -> Token | None:
+    """The finite verb right behind a nominal and what it governs, past auxiliaries and adverbs, that has no subject of its own there."""
+    at = token.index + 1
+    while at < len(tokens) and (tokens[at].pos in ("AUX", "ADV", "PART") or token.index in ancestors(tokens, at) and tokens[at].text != ","):
+        at += 1
+    verb = tokens[at] if at < len(tokens) else token
+    beside = below(tokens, verb)
+    finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in beside)
+    own = any(t.relation == "nsubj" and t.index >= token.index for t in beside)
+    return verb if verb.pos == "VERB" and finite and not own else None
 
 
 def _before_aside(tokens: list[Token], subject: Token, verb: Token) -> list[Token]:

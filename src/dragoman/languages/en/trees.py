@@ -13,7 +13,7 @@ from dragoman.languages.en.mending.main_verbs import main_verb, nested_main_verb
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.quoted import beyond_quotations
-from dragoman.languages.subjects import named_subjects
+from dragoman.languages.subjects import clause_behind_and, named_subjects
 from dragoman.model.text import Token
 
 Step = Callable[[list[Token]], list[Token]]
@@ -72,7 +72,7 @@ def convert(tokens: list[Token]) -> list[Token]:
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
     verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition)
-    own: tuple[Step, ...] = (_clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
+    own: tuple[Step, ...] = (clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
     for step in (*verbs, *own, *shared, _datives):
         tokens = step(tokens)
@@ -139,43 +139,6 @@ def _names(tokens: list[Token]) -> list[Token]:
 def _is_name(token: Token) -> bool:
     capital = token.text[:1].isupper() and not token.text.isupper()
     return capital and token.pos == "VERB" and token.dep in NAMED and bool(token.entity or token.index) and not token.lower.endswith("ing")
-
-
-def _clause_behind_and(tokens: list[Token]) -> list[Token]:
-    """`..., who was sworn in, and France praised her`: a nominal joined right before a finite verb with no subject is that subject."""
-    for token in tokens:
-        verb = _next_verb(tokens, token)
-        link = next((t for t in reversed(tokens[max(0, token.index - 5) : token.index]) if t.relation == "cc"), None)
-        clear = link is not None and link.index and tokens[link.index - 1].text == "," and _is_nominal(tokens[link.index + 1 : token.index])
-        loose = (
-            token.dep in ("conj", "appos")
-            and token.pos in ("NOUN", "PROPN")
-            and not any(t.relation == "case" for t in below(tokens, token))
-        )
-        if (
-            verb is None
-            or not clear
-            or not loose
-            or verb.dep not in ("advcl", "conj", "ccomp", "parataxis", "dep")
-            or verb.head > token.index
-        ):
-            continue
-        tokens = put(tokens, token.index, verb.index, "nsubj")
-    return tokens
-
-
-def _is_nominal(words: list[Token]) -> bool:
-    return all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or t.text in ("-", "'s") for t in words)
-
-
-def _next_verb(tokens: list[Token], token: Token) -> Token | None:
-    """The finite verb right behind a nominal, past auxiliaries and adverbs, that has no subject."""
-    at = token.index + 1
-    while at < len(tokens) and tokens[at].pos in ("AUX", "ADV", "PART"):
-        at += 1
-    verb = tokens[at] if at < len(tokens) else token
-    finite = verb.feats.get("VerbForm") == "Fin" or any(t.relation == "aux" for t in below(tokens, verb))
-    return verb if verb.pos == "VERB" and finite and not any(t.relation == "nsubj" for t in below(tokens, verb)) else None
 
 
 def _beyond_passive(tokens: list[Token]) -> list[Token]:

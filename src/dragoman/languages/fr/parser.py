@@ -18,7 +18,7 @@ from dragoman.languages.fr.mending.verbs import complements, verbs
 from dragoman.languages.fr.trees import REPEATED, TIMES, mended, nouns, participles, surnames
 from dragoman.languages.quoted import beyond_quotations
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
-from dragoman.languages.subjects import named_subjects
+from dragoman.languages.subjects import clause_behind_and, named_subjects
 from dragoman.model.text import Token
 
 # Clitics after a hyphen are words of their own in UD French; any other hyphen joins ("franco-allemand", "week-end").
@@ -64,7 +64,8 @@ def convert(tokens: list[Token]) -> list[Token]:
     """One sentence with UD lemmas and with what the model gets wrong of French mended (trees.py and mending/)."""
     tagged = [replace(t, lemma=_lemma(t)) for t in nouns(surnames(participles(tokens)))]
     clauses = contents(complements(subjects(relatives(pronouns(verbs(tagged))), TIMES)))
-    return named_subjects(enumerations(beyond_quotations(objects(mended(clauses), TIMES)), REPEATED))
+    joined = clause_behind_and(beyond_quotations(objects(mended(clauses), TIMES)))
+    return named_subjects(enumerations(joined, REPEATED))
 
 
 def _lemma(token: Token) -> str:
