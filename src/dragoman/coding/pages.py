@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from dragoman.coding.deeds import is_deed
 from dragoman.coding.roles import Scene
 from dragoman.languages.contexts import ContextCues
 from dragoman.languages.pages import FORCE, LAW, NEUTRAL, PUBLIC, SPORT, STATE, STORIES, WORK
 from dragoman.model.candidates import Candidate
-from dragoman.model.mentions import Predicate
+from dragoman.model.mentions import Predicate, Referent
 from dragoman.model.text import Sentence, Token
 from dragoman.ontology import Act
 
@@ -120,21 +121,36 @@ def _words(scene: Scene, page: Page, *kinds: str) -> Set[int]:
 
 def _acts_publicly(scene: Scene, token: Token, words: Set[int]) -> bool:
     """A body by its name, an official whom the knowledge holds, or a noun that is or stands beside a word of the state."""
+    if any(_is_body(scene.cast.at(scene.sentence.index, t.index)) for t in _near(scene, token)):
+        return True
     referent = scene.cast.at(scene.sentence.index, token.index)
-    if referent is not None and referent.rule in BODIES and not any(p.sector in PRIVATE for p in referent.parties):
-        return True
-    if referent is not None and referent.person and any(p.id for p in referent.parties):
-        return True
-    return _is_beside(scene, token, words)
+    known = referent is not None and referent.person and any(p.id for p in referent.parties)
+    return bool(known) or _is_beside(scene, token, words)
+
+
+def _is_body(referent: Referent | None) -> bool:
+    return referent is not None and referent.rule in BODIES and not any(p.sector in PRIVATE for p in referent.parties)
 
 
 def _is_state(scene: Scene, token: Token, page: Page) -> bool:
-    """A state by its name where it acts; on a thin page also by its adjective ("Israeli strikes")."""
+    """A state by its name where it acts; on a thin page also by the adjective of its deed ("Israeli strikes")."""
     referent = scene.cast.at(scene.sentence.index, token.index)
-    if referent is None or token.text not in referent.name:
-        return False
-    return referent.rule in STATES and token.relation == "nsubj" or page.thin and referent.rule == "name:adjective"
+    named = referent is not None and token.text in referent.name
+    if named and referent is not None and referent.rule in STATES:
+        return token.relation == "nsubj"
+    deed = page.thin and is_deed(scene, token)
+    return (page.thin and named and _is_national(scene, token)) or (deed and any(_is_national(scene, t) for t in _near(scene, token)))
+
+
+def _is_national(scene: Scene, token: Token) -> bool:
+    referent = scene.cast.at(scene.sentence.index, token.index)
+    return referent is not None and referent.rule == "name:adjective"
 
 
 def _is_beside(scene: Scene, token: Token, words: Set[int]) -> bool:
-    return any(t.index in words for t in (token, *scene.sentence.children(token, *BESIDE)))
+    return any(t.index in words for t in _near(scene, token))
+
+
+def _near(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """A noun and what stands beside it without being told of by itself."""
+    return (token, *scene.sentence.children(token, *BESIDE))
