@@ -55,6 +55,14 @@ class Scene:
         noun = self.sentence[predicate.head]
         return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
 
+    def _of_adposition(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
+        """What follows a construction that ends in an adposition is its object: `did away with the curbs`."""
+        last = self.sentence[max(predicate.tokens)]
+        if slot != "obj" or last.relation != "case" or last.index == predicate.head or last.head < last.index:
+            return ()
+        noun = self.sentence[last.head]
+        return (noun.index, *(t.index for t in self.sentence.children(noun, "conj")))
+
     def _in(self, clause: Clause, slot: str) -> tuple[int, ...]:
         found = tuple(i for i in self._all_in(clause, slot) if not self._sets_scene(clause, i))
         goals = self.grammar.goal_cases
@@ -142,7 +150,7 @@ class Scene:
         """Whether a pattern's conditions hold: the tokens that satisfied them, None where one fails."""
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
-            found = self.fillers(predicate, slot, parties=False)
+            found = self.fillers(predicate, slot, parties=False) or self._of_adposition(predicate, slot)
             hits = [i for i in found if self.fits(i, wanted) and not (slot == "comp" and self.is_negated(i))]
             if not hits:
                 return None
