@@ -41,6 +41,21 @@ def lines(language: str, text: str) -> list[tuple[str, str, str]]:
         ("fr", "Le Hamas a libéré un otage.", [("RETREAT", "HAMAS", "")]),
         ("en", "Hamas freed a hostage.", [("RETREAT", "HAMAS", "")]),
         ("en", "Turkish air strikes on Syria go on.", [("ASSAULT", "TUR", "SYR")]),
+        # what tells the toll or the manner of an attack is no second one
+        ("en", "Russia shelled a village in Ukraine, killing six.", [("ASSAULT", "RUS", "UKR")]),
+        ("en", "Two Kenyan policemen were shot and wounded.", [("ASSAULT", "KEN", "KEN")]),
+        ("en", "Russian jets killed 46 Afghans in an attack on a village.", [("ASSAULT", "RUS", "AFG")]),
+        # within one state, and together
+        ("en", "Clashes between the army and rebels broke out in Chad.", [("ASSAULT", "TCD", "")]),
+        ("en", "South Korea and Japan kicked off their annual exercise.", [("COOPERATE", "JPN,KOR", "")]),
+        ("en", "Turkey kicked off its annual exercise.", [("MOBILIZE", "TUR", "")]),
+        ("en", "Italy agreed to build a port for Libya.", [("AGREE", "ITA", "LBY")]),
+        ("en", "Israel and Syria agreed to talk.", [("AGREE", "ISR,SYR", "")]),
+        # words of another clause, what is cut, what one must do, what one is known by
+        ("en", "Norway agreed to lift curbs on trade with Cuba.", [("AGREE", "NOR", "CUB")]),
+        ("en", "The EU put on ice its military assistance to Rwanda.", [("SANCTION", "EU", "RWA")]),
+        ("en", "Washington says Hamas must free the hostages.", [("REQUEST", "USA", "HAMAS")]),
+        ("en", "The banned party thanked Togo.", [("SUPPORT", "TGO", "TGO")]),
         ("en", "Kyiv accused Moscow of bombing a Polish hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "POL")]),
         ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")]),
         ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import language
+from dragoman.languages.en.mending.main_verbs import verb_before_object
 from dragoman.languages.en.trees import convert
 from dragoman.model.text import Sentence, Token
 
@@ -139,3 +140,46 @@ def test_an_adposition_without_a_nominal_stays_where_it_hangs() -> None:
 def test_an_adposition_at_the_root_gives_the_root_to_its_nominal() -> None:
     tokens = [_token(0, "Of", "ADP", 0, "prep"), _token(1, "course", "NOUN", 0, "pobj"), _token(2, ".", "PUNCT", 0, "punct")]
     assert [(t.head, t.dep) for t in convert(tokens)] == [(1, "case"), (1, "root"), (1, "punct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Iran staged an exercise.", "staged", "stage"),
+        ("The court fined Chad.", "fined", "fine"),
+        ("Niger closed two bases.", "bases", "base"),
+        ("Spain co-operated with Chad.", "co-operated", "cooperate"),
+        ("A cease-fire began.", "cease-fire", "ceasefire"),
+        ("North Korea test-fired a missile.", "test-fired", "test-fire"),
+    ],
+)
+def test_forms_of_other_words_and_words_with_a_hyphen(text: str, word: str, lemma: str) -> None:
+    assert {t.text: t.lemma for t in sentence(text)}[word] == lemma
+
+
+def test_of_two_objects_the_name_is_whom_it_is_given_to() -> None:
+    assert {("Kyiv", "iobj", "handed"), ("howitzers", "obj", "handed")} <= arcs("Britain in September handed Kyiv 16 howitzers.")
+
+
+def test_a_verb_with_a_subject_is_no_adjective_of_its_object() -> None:
+    tokens = [
+        _token(0, "Kim", "PROPN", 1, "nsubj"),
+        _token(1, "hosted", "VERB", 2, "amod"),
+        _token(2, "Volodin", "PROPN", 2, "root"),
+    ]
+    assert [(t.head, t.dep) for t in verb_before_object(tokens)] == [(1, "nsubj"), (1, "root"), (1, "obj")]
+
+
+def test_of_two_participles_within_one_another_the_last_is_the_verb() -> None:
+    tree = sentence("Turkish troops backed by helicopters crossed into northern Iraq on Monday.")
+    assert tree.root.text == "crossed"
+    assert ("troops", "nsubj", "crossed") in arcs("Turkish troops backed by helicopters crossed into northern Iraq on Monday.")
+
+
+def test_a_past_form_before_what_seemed_an_apposition_is_the_verb() -> None:
+    text = "Germany, long reluctant, suspended exports of arms to Israel."
+    assert {("suspended", "root", ""), ("Germany", "nsubj", "suspended"), ("exports", "obj", "suspended")} <= arcs(text)
+
+
+def test_an_infinitive_behind_a_noun_is_no_relative_clause() -> None:
+    assert ("hand", "acl", "requests") in arcs("India has ignored two requests to hand her over.")

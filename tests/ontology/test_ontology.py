@@ -85,6 +85,7 @@ def test_a_refinement_keeps_the_type() -> None:
         ("acts", "visit", {"cameo": "4"}, "ontology/acts.yaml: visit: '4' is not a CAMEO code"),
         ("acts", "visit", {"cameo": "190"}, "ontology/acts.yaml: visit: CAMEO 190 does not belong to CONSULT"),
         ("acts", "visit", {"contexts": ["weather"]}, "ontology/acts.yaml: visit: no context 'weather'"),
+        ("acts", "exercise", {"together": "drill"}, "ontology/acts.yaml: exercise: together: no act 'drill'"),
         ("acts", "visit", {"symetric": True}, "ontology/acts.yaml: visit: unknown field symetric"),
         ("types", "AID", {"quad": "help"}, "ontology/types.yaml: AID: no quad class 'help'"),
         ("types", "AID", {"intensity": -3}, "ontology/types.yaml: AID: intensity -3.0 does not fit material cooperation"),

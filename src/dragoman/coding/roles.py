@@ -61,6 +61,19 @@ class Scene:
         noun = self.sentence[predicate.head]
         return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
 
+    def _suits(self, slot: str, token: int, wanted: Filter) -> bool:
+        """Whether a filler is what a pattern asks for in a slot: a complement that is denied is not."""
+        fits = self.fits(token, wanted) or (slot != "subj" and self._may_be(token, wanted))
+        return fits and not (slot == "comp" and self.is_negated(token))
+
+    def _of_adposition(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
+        """What follows a construction that ends in an adposition is its object: `did away with the curbs`."""
+        last = self.sentence[max(predicate.tokens)]
+        if slot != "obj" or last.relation != "case" or last.index == predicate.head or last.head < last.index:
+            return ()
+        noun = self.sentence[last.head]
+        return (noun.index, *(t.index for t in self.sentence.children(noun, "conj")))
+
     def _in(self, clause: Clause, slot: str) -> tuple[int, ...]:
         found = tuple(i for i in self._all_in(clause, slot) if not self._sets_scene(clause, i))
         goals = self.grammar.goal_cases
@@ -165,8 +178,8 @@ class Scene:
         """Whether a pattern's conditions hold: the tokens that satisfied them, None where one fails."""
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
-            found = self.fillers(predicate, slot, parties=False)
-            hits = [i for i in found if (self.fits(i, wanted) or (slot != "subj" and self._may_be(i, wanted))) and not (slot == "comp" and self.is_negated(i))]
+            found = self.fillers(predicate, slot, parties=False) or self._of_adposition(predicate, slot)
+            hits = [i for i in found if self._suits(slot, i, wanted)]
             if not hits:
                 return None
             used.extend(hits[:1])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.model.text import Token
 
@@ -51,6 +51,13 @@ def load_pipeline(package: str, exclude: Sequence[str] = ()) -> Pipeline:
     module = importlib.import_module(package)
     pipeline: Pipeline = module.load(exclude=list(exclude))
     return pipeline
+
+
+def keep_whole(pipeline: Pipeline, words: Iterable[str]) -> None:
+    """Makes each of the words one token, whatever the model's rules would cut it into."""
+    tokenizer: Any = pipeline.tokenizer
+    for word in words:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def lift_from_auxiliaries(tokens: list[Token]) -> list[Token]:

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.languages.en.mending.lemmas import mended_lemma
-from dragoman.languages.en.mending.main_verbs import main_verb, nested_main_verb, verb_before_object, verb_in_apposition
+from dragoman.languages.en.mending.main_verbs import (
+    infinitive_relatives,
+    main_verb,
+    nested_main_verb,
+    verb_before_object,
+    verb_in_apposition,
+)
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.quoted import beyond_quotations
@@ -71,7 +77,7 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition)
+    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition, infinitive_relatives)
     own: tuple[Step, ...] = (clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
     for step in (*verbs, *own, *shared, _datives):

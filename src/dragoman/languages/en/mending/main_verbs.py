@@ -63,6 +63,12 @@ def verb_in_apposition(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def infinitive_relatives(tokens: list[Token]) -> list[Token]:
+    """`requests to hand her over`: an infinitive tells what its noun is about, and nothing that is so."""
+    bare = {t.head for t in tokens if t.relation == "mark" and t.lower == "to"}
+    return [replace(t, dep="acl") if t.dep == "acl:relcl" and t.index in bare else t for t in tokens]
+
+
 def _has_clause(tokens: list[Token]) -> bool:
     """Whether a sentence has a verb with its subject outside its relative clauses."""
     clauses = [tokens[t.head] for t in tokens if t.relation in ("cop", "nsubj", "expl") and t.head != t.index]
