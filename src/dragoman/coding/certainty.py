@@ -107,7 +107,16 @@ def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
     if token.relation == "obl":  # "renoncer à la visite"; elsewhere a phrase beside the verb
         case = scene.sentence.case(token).split(" ")[0]
         return listed(scene, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
-    return token.relation == "obj" or (token.relation == "nsubj" and _befalls(scene, token, above))
+    return token.relation == "obj" or (token.relation == "nsubj" and (_befalls(scene, token, above) or _is_to_happen(scene, above)))
+
+
+def _is_to_happen(scene: Scene, above: Token) -> bool:
+    """Whether a verb governs one that says only that its subject happens: `doit se tenir`, `is to be held`, `due to begin`."""
+    for verb in scene.sentence.children(above, "xcomp"):
+        passive = listed(scene, verb, scene.grammar.light_verbs) and scene.sentence.children(verb, "aux:pass")
+        if passive or listed(scene, verb, scene.grammar.occurrence):
+            return True
+    return False
 
 
 def _conjunct_role(scene: Scene, token: Token) -> Role | None:

@@ -112,7 +112,7 @@ class _Coder:
             act, status = self.ontology.acts[refused], "actual"
         said = source(Claimed(scene, head, act.type, status, actor), self.statements)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        claimed = _accused_by(scene, head, accusers)
+        claimed = _accused_by(scene, head, accusers) if act.type != "ACCUSE" else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         place = place_of(scene, predicate, act, recipient)

@@ -14,7 +14,7 @@ Verdict = tuple[Status, str]
 def listed(scene: Scene, word: Token, words: Words) -> bool:
     """Whether a word, alone or with its particle or object, is one of a list: `rule out`, `avoir lieu`."""
     lemma = word.lemma.lower()
-    if lemma in words:
+    if lemma in words or word.lower in words:  # a form, where taggers miss the lemma
         return True
     beside = scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
     return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
