@@ -102,7 +102,8 @@ def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
     if token.relation in ("xcomp", "ccomp", "acl", "nmod"):
         return True
     if token.pos != "NOUN":
-        led = token.feats.get("VerbForm") == "Part" and any(scene.sentence.children(token, "mark"))  # "refrained from condemning"
+        marks = scene.sentence.children(token, "mark")
+        led = token.feats.get("VerbForm") == "Part" and any(t.pos == "ADP" for t in marks)  # "refrained from condemning"
         return (led or token.feats.get("VerbForm") in ("Inf", "Ger")) and token.relation in ("obl", "advcl", "obj", "dep")
     if token.relation == "obl":  # "renoncer à la visite"; elsewhere a phrase beside the verb
         case = scene.sentence.case(token).split(" ")[0]
@@ -139,8 +140,11 @@ def _parted(scene: Scene, token: Token, above: Token) -> bool:
 
 
 def _takes_place(scene: Scene, token: Token, above: Token) -> bool:
-    """Whether a verb says no more of its subject than that it happens: `avoir lieu`, `follow`."""
-    return token.relation == "nsubj" and listed(scene, above, scene.grammar.occurrence)
+    """Whether a verb says no more of its subject than that it happens, or may: `avoir lieu`, `follow`, `rester possible`."""
+    if token.relation != "nsubj":
+        return False
+    possible = any(t.lemma.lower() in scene.grammar.possibility_adverbs for t in scene.sentence.children(above, "xcomp"))
+    return possible or listed(scene, above, scene.grammar.occurrence)
 
 
 def _befalls(scene: Scene, token: Token, above: Token) -> bool:
