@@ -51,14 +51,15 @@ def will_not(scene: Scene, head: Token) -> bool:
 
 
 def is_called(scene: Scene, head: Token) -> bool:
-    """Whether a noun names an act that somebody only announces or calls for: `annoncer une visite`, `call a strike`."""
+    """Whether somebody only announces an act or calls for it: `annoncer une visite`, `call a strike`, `un préavis de grève`."""
+    calling = scene.grammar.calling
+    if head.lemma.lower() in calling:
+        return head.pos == "VERB" or bool(scene.sentence.children(head, "nmod"))
     above = scene.sentence.parent(head)
     if head.pos != "NOUN" or above is None or head.relation not in ("obj", "obl", "nmod"):
         return False
     case = scene.sentence.case(head).split(" ")[0]
-    if head.lemma.lower() in scene.grammar.calling and scene.sentence.children(head, "nmod"):
-        return True
-    return above.lemma.lower() in scene.grammar.calling and case in ("", *scene.grammar.dative_cases, *scene.grammar.calling_cases)
+    return above.lemma.lower() in calling and case in ("", *scene.grammar.dative_cases, *scene.grammar.calling_cases)
 
 
 # -- the words above -----------------------------------------------------------------------------------------------------

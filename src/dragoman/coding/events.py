@@ -142,7 +142,8 @@ class _Coder:
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
         g = scene.grammar
         planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
-        return planned or (act.type in CALLED and is_called(scene, head))
+        callable_ = act.type == "PROTEST" or act.to_come or (act.type in CALLED and head.pos == "NOUN")
+        return planned or (callable_ and is_called(scene, head))
 
     # -- act and roles -------------------------------------------------------------------------------------------------
 
