@@ -57,7 +57,6 @@ class Grammar:
     obtaining: Words
     duty: Words
     nearly: Words
-    hearsay: Words
     adverbial_cases: Words
     locative_cases: Words
     company_cases: Words
