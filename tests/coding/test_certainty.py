@@ -47,10 +47,58 @@ CASES = [
     ("fr", "La prochaine visite du roi inquiète.", "visite", "planned"),
     ("fr", "La visite prévue inquiète le roi.", "visite", "planned"),
     ("en", "The upcoming visit worries the king.", "visit", "planned"),
-    pytest.param(
-        *("en", "The planned visit worries the king.", "visit", "planned")
-    ),
+    ("en", "The planned visit worries the king.", "visit", "planned"),
     ("en", "The visit scheduled for May worries the king.", "visit", "planned"),
+    # what is not there
+    ("fr", "Le Tchad a cédé sans fermer sa frontière.", "fermer", "negated"),
+    ("en", "Chad yielded without closing its border.", "closing", "negated"),
+    ("fr", "Le Tchad a cédé, non sans fermer sa frontière.", "fermer", "actual"),
+    ("en", "Chad closed nothing.", "closed", "negated"),
+    ("en", "Nobody closed the border.", "closed", "negated"),
+    ("en", "No guard closed the border.", "closed", "negated"),
+    ("en", "Neither the king nor the queen closed the border.", "closed", "negated"),
+    ("en", "No fewer than nine guards closed the border.", "closed", "actual"),
+    ("en", "Chad closed the border and ignored Togo, nor did it call Benin.", "closed", "actual"),
+    ("fr", "L'armée n'en a pas moins fermé la frontière.", "fermé", "actual"),
+    # governors that deny, and their own denial
+    ("fr", "Le Tchad s'est abstenu de fermer sa frontière.", "fermer", "negated"),
+    ("en", "Chad refrained from closing its border.", "closing", "negated"),
+    ("en", "Chad has yet to close its border.", "close", "negated"),
+    ("en", "Chad was unable to close its border.", "close", "negated"),
+    ("fr", "Le Tchad a échoué à fermer sa frontière.", "fermer", "negated"),
+    ("fr", "Le Tchad a failli fermer sa frontière.", "fermer", "negated"),
+    ("en", "Chad almost closed its border.", "closed", "negated"),
+    ("fr", "Le Tchad n'a pas réussi à fermer sa frontière.", "fermer", "negated"),
+    ("en", "Chad did not manage to close its border.", "close", "negated"),
+    ("fr", "Les tirs n'ont pas cessé.", "tirs", "actual"),
+    ("fr", "Les tirs ont cessé.", "tirs", "actual"),
+    ("fr", "La police a déjoué un attentat.", "attentat", "negated"),
+    ("en", "Police foiled an attack.", "attack", "negated"),
+    ("fr", "Le roi est parti sans obtenir d'excuses.", "excuses", "negated"),
+    ("en", "The king left without obtaining an apology.", "apology", "negated"),
+    ("fr", "Le roi a obtenu des excuses.", "excuses", "actual"),
+    ("fr", "Le roi aurait dû fermer la frontière.", "fermer", "negated"),
+    ("en", "The king should have closed the border.", "closed", "negated"),
+    ("en", "The king was to have closed the border.", "closed", "negated"),
+    # what is left open
+    ("fr", "Le Tchad n'exclut pas de fermer sa frontière.", "fermer", "hypothetical"),
+    ("en", "Chad did not rule out closing its border.", "closing", "hypothetical"),
+    ("fr", "L'armée craint que le Tchad ne ferme sa frontière.", "ferme", "hypothetical"),
+    ("fr", "Le Tchad a-t-il fermé sa frontière ?", "fermé", "hypothetical"),
+    ("en", "Did Chad close its border?", "close", "hypothetical"),
+    ("fr", "Pourquoi le Tchad a-t-il fermé sa frontière ?", "fermé", "actual"),
+    ("en", "Why did Chad close its border?", "close", "actual"),
+    ("en", "An attack may follow.", "attack", "hypothetical"),
+    ("fr", "Une visite reste possible.", "visite", "hypothetical"),
+    # a finite verb joined to another is told by itself
+    ("fr", "Le Tchad fermera sa frontière et accuse le Soudan.", "accuse", "actual"),
+    ("en", "Chad will close its border and has accused Sudan.", "accused", "actual"),
+    ("en", "Chad will close its border and expel the envoy.", "expel", "planned"),
+    ("fr", "Si un convoi est entré lundi, les autres attendent.", "entré", "actual"),
+    ("fr", "Si le convoi arrive lundi, les autres suivront.", "arrive", "hypothetical"),
+    # what is to take place
+    ("fr", "Une réunion doit se tenir lundi.", "réunion", "planned"),
+    ("en", "A meeting is to be held on Monday.", "meeting", "planned"),
 ]
 
 
@@ -61,6 +109,11 @@ def test_status(code: str, text: str, word: str, expected: str) -> None:
 
 def test_the_french_conditional_of_hearsay_is_no_doubt() -> None:
     assert status("fr", "L'armée aurait fermé la frontière.", "fermé") == "actual"
+
+
+def test_the_french_conditional_is_the_future_in_reported_speech() -> None:
+    assert status("fr", "Il a dit que le Tchad fermerait sa frontière.", "fermerait", reported=True) == "planned"
+    assert status("fr", "Il a dit que le Tchad préparait une attaque.", "préparait", reported=True) == "actual"
 
 
 def test_would_is_the_future_in_reported_speech_only() -> None:

@@ -51,14 +51,15 @@ def will_not(scene: Scene, head: Token) -> bool:
 
 
 def is_called(scene: Scene, head: Token) -> bool:
-    """Whether a noun names an act that somebody only announces or calls for: `annoncer une visite`, `call a strike`."""
+    """Whether somebody only announces an act or calls for it: `annoncer une visite`, `call a strike`, `un préavis de grève`."""
+    calling = scene.grammar.calling
+    if head.lemma.lower() in calling:
+        return head.pos == "VERB" or bool(scene.sentence.children(head, "nmod"))
     above = scene.sentence.parent(head)
     if head.pos != "NOUN" or above is None or head.relation not in ("obj", "obl", "nmod"):
         return False
     case = scene.sentence.case(head).split(" ")[0]
-    if head.lemma.lower() in scene.grammar.calling and scene.sentence.children(head, "nmod"):
-        return True
-    return above.lemma.lower() in scene.grammar.calling and case in ("", *scene.grammar.dative_cases, *scene.grammar.calling_cases)
+    return above.lemma.lower() in calling and case in ("", *scene.grammar.dative_cases, *scene.grammar.calling_cases)
 
 
 # -- the words above -----------------------------------------------------------------------------------------------------
@@ -102,12 +103,22 @@ def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
     if token.relation in ("xcomp", "ccomp", "acl", "nmod"):
         return True
     if token.pos != "NOUN":
-        led = token.feats.get("VerbForm") == "Part" and any(scene.sentence.children(token, "mark"))  # "refrained from condemning"
+        marks = scene.sentence.children(token, "mark")
+        led = token.feats.get("VerbForm") == "Part" and any(t.pos == "ADP" for t in marks)  # "refrained from condemning"
         return (led or token.feats.get("VerbForm") in ("Inf", "Ger")) and token.relation in ("obl", "advcl", "obj", "dep")
     if token.relation == "obl":  # "renoncer à la visite"; elsewhere a phrase beside the verb
         case = scene.sentence.case(token).split(" ")[0]
         return listed(scene, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
-    return token.relation == "obj" or (token.relation == "nsubj" and _befalls(scene, token, above))
+    return token.relation == "obj" or (token.relation == "nsubj" and (_befalls(scene, token, above) or _is_to_happen(scene, above)))
+
+
+def _is_to_happen(scene: Scene, above: Token) -> bool:
+    """Whether a verb governs one that says only that its subject happens: `doit se tenir`, `is to be held`, `due to begin`."""
+    for verb in scene.sentence.children(above, "xcomp"):
+        passive = listed(scene, verb, scene.grammar.light_verbs) and scene.sentence.children(verb, "aux:pass")
+        if passive or listed(scene, verb, scene.grammar.occurrence):
+            return True
+    return False
 
 
 def _conjunct_role(scene: Scene, token: Token) -> Role | None:
@@ -130,8 +141,11 @@ def _parted(scene: Scene, token: Token, above: Token) -> bool:
 
 
 def _takes_place(scene: Scene, token: Token, above: Token) -> bool:
-    """Whether a verb says no more of its subject than that it happens: `avoir lieu`, `follow`."""
-    return token.relation == "nsubj" and listed(scene, above, scene.grammar.occurrence)
+    """Whether a verb says no more of its subject than that it happens, or may: `avoir lieu`, `follow`, `rester possible`."""
+    if token.relation != "nsubj":
+        return False
+    possible = any(t.lemma.lower() in scene.grammar.possibility_adverbs for t in scene.sentence.children(above, "xcomp"))
+    return possible or listed(scene, above, scene.grammar.occurrence)
 
 
 def _befalls(scene: Scene, token: Token, above: Token) -> bool:

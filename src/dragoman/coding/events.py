@@ -148,7 +148,7 @@ class _Coder:
             act, status = self.ontology.acts[refused], "actual"
         said = source(Claimed(scene, head, act.type, status, actor), self.statements)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        claimed = _accused_by(scene, head, accusers)
+        claimed = _accused_by(scene, head, accusers) if act.type != "ACCUSE" else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         return Candidate(
@@ -177,7 +177,8 @@ class _Coder:
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
         g = scene.grammar
         planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
-        return planned or (act.type in CALLED and is_called(scene, head))
+        callable_ = act.type == "PROTEST" or act.to_come or (act.type in CALLED and head.pos == "NOUN")
+        return planned or (callable_ and is_called(scene, head))
 
     # -- act and roles -------------------------------------------------------------------------------------------------
 

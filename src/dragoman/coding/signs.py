@@ -14,7 +14,7 @@ Verdict = tuple[Status, str]
 def listed(scene: Scene, word: Token, words: Words) -> bool:
     """Whether a word, alone or with its particle or object, is one of a list: `rule out`, `avoir lieu`."""
     lemma = word.lemma.lower()
-    if lemma in words:
+    if lemma in words or word.lower in words:  # a form, where taggers miss the lemma
         return True
     beside = scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
     return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
@@ -48,7 +48,13 @@ def _negates(scene: Scene, word: Token, child: Token) -> bool:
     if not scene.is_negator(child) or determiner or scene.sentence.children(child, "det", "amod"):
         return False
     behind = child.relation == "cc" and child.index > word.index  # "signed a pact, nor ...": what follows is denied
-    return not behind and not _only_half(scene, word)
+    return not behind and not _only_half(scene, word) and not _is_turned(scene, child)
+
+
+def _is_turned(scene: Scene, negator: Token) -> bool:
+    """`non sans`, `no fewer than`: the next word takes the negation away."""
+    following = scene.sentence.tokens[negator.index + 1 : negator.index + 2]
+    return any(t.lower in scene.grammar.absence or t.feats.get("Degree") == "Cmp" for t in following)
 
 
 def _is_absence(scene: Scene, mark: Token) -> bool:
@@ -69,7 +75,7 @@ def _is_nobody(scene: Scene, word: Token, child: Token) -> bool:
     g = scene.grammar
     own = [child, *scene.sentence.children(child, "det", "cc")]
     none = g.negative_pronouns | g.negative_determiners
-    return any(t.lower in none and (t is child or t.index < child.index) for t in own)
+    return any(t.lower in none and (t is child or t.index < child.index) and not _is_turned(scene, t) for t in own)
 
 
 def _only_half(scene: Scene, word: Token) -> bool:
@@ -120,7 +126,7 @@ def is_condition(scene: Scene, word: Token, mark: Token) -> bool:
 
 def _modifier(scene: Scene, word: Token, child: Token) -> Status | None:
     g, lemma = scene.grammar, child.lemma.lower()
-    if child.relation in ("amod", "advmod") and lemma in g.possibility_adverbs:
+    if child.relation in ("amod", "advmod", "xcomp") and lemma in g.possibility_adverbs:
         return "hypothetical"
     if child.relation == "advmod" and lemma in g.nearly and word.pos == "VERB":
         return "negated"

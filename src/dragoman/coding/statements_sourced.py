@@ -99,10 +99,10 @@ def _source_end(scene: Scene, sentence: Sentence, head: Token) -> int:
         if token.pos == "CCONJ" and sentence[token.head].pos in VERBAL:
             last = token.index - 1
             break
-    return _past_apposition(scene, sentence, last)
+    return _past_apposition(scene, sentence, head, last)
 
 
-def _past_apposition(scene: Scene, sentence: Sentence, last: int) -> int:
+def _past_apposition(scene: Scene, sentence: Sentence, head: Token, last: int) -> int:
     comma = next((t.index for t in sentence.tokens[last + 2 :] if t.text in ",.;"), None)
     if last + 1 >= len(sentence) or sentence[last + 1].text != "," or comma is None:
         return last
@@ -112,6 +112,8 @@ def _past_apposition(scene: Scene, sentence: Sentence, last: int) -> int:
     named = all(t.pos in ("PROPN", "ADP", "NUM", "X") or t.relation.startswith("flat") for t in inner)
     relative = scene.form(inner[0]) in scene.cues.relatives and any(scene.is_finite(sentence, t) for t in inner)
     described = scene.words(sentence, inner[0].index)[0] in scene.cues.people
+    if named and head.index < 3 and scene.words(sentence, head.index)[0] not in scene.cues.people:
+        named = head.pos == "PROPN"  # "D'après la presse, Untel a ...": who acts, no apposition
     return comma - 1 if named or relative or described else last
 
 

@@ -59,7 +59,6 @@ class Grammar:
     obtaining: Words
     duty: Words
     nearly: Words
-    hearsay: Words
     adverbial_cases: Words
     locative_cases: Words
     toward_cases: Words
