@@ -115,6 +115,7 @@ class Grammar:
     power_words: Words
     power_verbs: Words
     central: Words
+    irregulars: Words
     rulers: Words
     wide_regions: Words
     bodies: Mapping[Sector, Words]

@@ -54,6 +54,8 @@ def _whose_body(reading: Reading, sentence: Sentence, noun: Token, sector: Secto
         return told
     beside_it = _of_the_person(reading, sentence) if ministry else None
     where = _where(reading, sentence, noun) if sector in LOCAL or noun.feats.get("Number") == "Plur" else None
+    if sector == "CVL" and where is None:
+        where = _just_before(reading, sentence, noun)
     plays = reading.scene(sentence) or reading.settings.get(sentence.paragraph)
     stands = partisan(reading, sentence, noun) or _stationed(reading, sentence, noun) or _there(reading, sentence, noun)
     return beside_it or stands or where or plays or _told(reading, sentence, noun, ministry) or reading.home
@@ -159,6 +161,12 @@ def _where(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
         if not addressed:
             places.append((abs(token.index - noun.index), referent.place))
     return min(places)[1] if places else None
+
+
+def _just_before(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
+    """The place of the sentence before, in the same paragraph: `bombed a village in Iraq. The raid killed a shepherd.`"""
+    before = reading.parsed.sentences[sentence.index - 1] if sentence.index else sentence
+    return _where(reading, before, before.root) if before.paragraph == sentence.paragraph and before != sentence else None
 
 
 def _lies(sentence: Sentence, place: Token, cases: Words) -> bool:

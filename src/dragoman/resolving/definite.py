@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 
-from dragoman.knowledge.organizations import organizations
+from dragoman.knowledge.organizations import groups, organizations
 from dragoman.knowledge.relations import of_form
 from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
@@ -111,6 +111,18 @@ def _court(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) 
         if seen.referent.parties and seen.referent.parties[0].sector == "JUD":
             return None
     return None
+
+
+def fighters(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
+    """`les rebelles`, `the Yemeni rebels` after the name of a group: that group's."""
+    fighting = grammar.sectors.get(noun.lemma.lower()) == "REB" or noun.lemma.lower() in grammar.irregulars
+    if not fighting or not has_article(sentence, noun) or sentence.children(noun, "appos", "flat"):
+        return None
+    around = sentence.children(noun, "amod", "compound", "nmod", "nmod:poss")
+    told = {code for t in around if (r := reading.referents.get((sentence.index, t.index))) for code in r.codes}
+    recent = (s.referent for s in reading.focus.recent(sentence.index) if s.referent.kind == "group" and s.referent.parties)
+    known = ((r, groups().get(r.parties[0].code)) for r in recent)
+    return next((r for r, group in known if group and told <= {group.country}), None)
 
 
 def court_of(reading: Reading, sentence: Sentence, noun: Token, owners: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from dragoman.languages.grammar import Grammar
 from dragoman.model.mentions import Party, Referent
 from dragoman.model.text import Sentence, Token
 from dragoman.resolving.bodies import body
-from dragoman.resolving.definite import bloc_of_region, court_of, definite, former_land, joint
+from dragoman.resolving.definite import bloc_of_region, court_of, definite, fighters, former_land, joint
 from dragoman.resolving.focus import OUT
 from dragoman.resolving.groups import pair, several
 from dragoman.resolving.possessives import possessor
@@ -56,6 +56,7 @@ def describe(reading: Reading, sentence: Sentence, noun: Token, depth: int = 3) 
         or antecedent(reading, sentence, noun, grammar)
         or unowned(reading, sentence, noun, grammar)
         or former_land(reading, sentence, noun, grammar)
+        or fighters(reading, sentence, noun, grammar)
         or led(reading, sentence, noun)
         or modified(reading, sentence, noun, depth)
         or definite(reading, sentence, noun, grammar)

@@ -75,8 +75,9 @@ def _owner(
 
     number: Number = "Plur" if plural else None
     found = reading.focus.antecedent(sentence.index, number, gender, merit, grammar.collective)
-    loosely = human or neuter
-    return found or (reading.focus.antecedent(sentence.index, number, gender, loose, grammar.collective) if loosely else None)
+    if found or not (human or neuter or barred):
+        return found
+    return reading.focus.antecedent(sentence.index, None if barred else number, gender, loose, grammar.collective)
 
 
 def _binders(reading: Reading, sentence: Sentence, noun: Token) -> Set[int]:

@@ -53,7 +53,7 @@ def pronoun(reading: Reading, sentence: Sentence, token: Token) -> Referent | No
         told = ASKED * (seen.sentence == sentence.index and seen.token in asked)
         return taken_up(seen, plural, neuter) + continued + speaks + told - 2 * whole  # a state is not what its own lawmakers accuse
 
-    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit, grammar.collective)
+    return reading.focus.antecedent(sentence.index, number, feature(token, "Gender"), merit)
 
 
 def _asked(reading: Reading, sentence: Sentence, subject: Token) -> Set[int]:
