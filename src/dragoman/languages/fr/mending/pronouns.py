@@ -19,14 +19,31 @@ ANNOUNCED = frozenset(
 )
 """Nouns whose content `que` may bring in."""
 
+TELLING = frozenset(["avertir", "prévenir", "informer", "assurer", "convaincre", "persuader", "aviser", "alerter"])
+"""Verbs that with `que` behind their object say what somebody is told."""
+
 
 def pronouns(tokens: list[Token]) -> list[Token]:
     """The sentence with such pronouns read anew."""
     tokens = [_direct(tokens, t) if t.lower in ("que", "qu'") else _dative(tokens, t) for t in tokens]
+    for token in list(tokens):
+        tokens = _told(tokens, token) if token.lower in ("que", "qu'") else tokens
     for token in tokens:
         if token.lower in ("que", "qu'") and token.relation == "mark":
             tokens = _relative(tokens, token)
     return tokens
+
+
+def _told(tokens: list[Token], que: Token) -> list[Token]:
+    """`a averti Séoul qu'elle riposterait`: behind such a verb's object `que` brings in what is told."""
+    clause = tokens[que.head]
+    named = tokens[clause.head]
+    verb = tokens[named.head]
+    right_behind = clause.dep == "acl:relcl" and que.index > 0 and tokens[que.index - 1].text != "," and named.relation in ("obj", "iobj")
+    if not right_behind or verb.lemma.lower() not in TELLING or verb.index > named.index:
+        return tokens
+    tokens = [replace(t, pos="SCONJ", dep="mark") if t.index == que.index else t for t in tokens]
+    return put(tokens, clause.index, verb.index, "ccomp")
 
 
 def _direct(tokens: list[Token], que: Token) -> Token:
