@@ -146,7 +146,8 @@ class Scene:
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
             found = self.fillers(predicate, slot, parties=False)
-            hits = [i for i in found if (self.fits(i, wanted) or (slot != "subj" and self._may_be(i, wanted))) and not (slot == "comp" and self.is_negated(i))]
+            found = tuple(i for i in found if not (slot == "comp" and self.is_negated(i)))
+            hits = [i for i in found if self.fits(i, wanted) or (slot != "subj" and self._may_be(predicate, i, wanted))]
             if not hits:
                 return None
             used.extend(hits[:1])
@@ -167,17 +168,17 @@ class Scene:
         referent = self.cast.at(self.sentence.index, token)
         if referent is None:  # "celle des Philippines"
             return "@party" in wanted and word.pos == "PRON" and bool(self.party_of(token))
-        return (
-            ("@party" in wanted and bool(referent.parties))
-            or ("@person" in wanted and referent.person is not None)
-            or ("@place" in wanted and referent.place is not None)
-        )
+        known = {"@party": bool(referent.parties), "@person": referent.person is not None, "@place": referent.place is not None}
+        return any(known[kind] for kind in known if kind in wanted)
 
-    def _may_be(self, token: int, wanted: Filter) -> bool:
+    def _may_be(self, predicate: Predicate, token: int, wanted: Filter) -> bool:
         """A pronoun or a bare number where people are meant: `les a enlevés`, `en ont abattu quatre`, `nul n'a été arrêté`."""
         word, pronouns = self.sentence[token], self.grammar.pronouns
         taken_up = word.lower in {w for kind in PEOPLE_PRONOUNS for w in pronouns.get(kind, ())}
         bare = word.pos == "NUM" and not self.sentence.children(word, "nmod")
+        subjects = self.clause(predicate.head).subj
+        if subjects and all(self.cast.at(self.sentence.index, i) is None for i in subjects):
+            return False  # "the idea struck him"
         return bool(PEOPLE & wanted) and (bare or (word.pos in ("PRON", "DET", "ADJ") and taken_up))
 
     # -- parties -------------------------------------------------------------------------------------------------------

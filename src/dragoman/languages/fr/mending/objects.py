@@ -34,8 +34,8 @@ def objects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     """The sentence with such objects given back to their verbs; `dates` are nouns that stand bare beside a verb and are none."""
     for token in list(tokens):
         tokens = _indefinite(_article(tokens, token, dates), token)
-    cased = {t.head for t in tokens if t.relation == "case" and t.lower in ("de", "d'")}
-    tokens = [replace(t, dep="nmod") if t.pos == "ADJ" and t.dep == "amod" and t.index in cased else t for t in tokens]  # "qualifié de vain"
+    cased = {t.head for t in tokens if t.relation == "case" and t.lower in ("de", "d'")}  # "a qualifié l'offre de vaine"
+    tokens = [replace(t, dep="nmod") if t.pos == "ADJ" and t.dep == "amod" and t.index in cased else t for t in tokens]
     for token in list(tokens):
         tokens = _clause(_coordinated(tokens, token), token)
     for token in tokens:

@@ -39,8 +39,8 @@ def _told(tokens: list[Token], que: Token) -> list[Token]:
     clause = tokens[que.head]
     named = tokens[clause.head]
     verb = tokens[named.head]
-    right_behind = clause.dep == "acl:relcl" and que.index > 0 and tokens[que.index - 1].text != "," and named.relation in ("obj", "iobj")
-    if not right_behind or verb.lemma.lower() not in TELLING or verb.index > named.index:
+    relative = clause.dep == "acl:relcl" and named.relation in ("obj", "iobj")
+    if not relative or que.index == 0 or tokens[que.index - 1].text == "," or verb.lemma.lower() not in TELLING or verb.index > named.index:
         return tokens
     tokens = [replace(t, pos="SCONJ", dep="mark") if t.index == que.index else t for t in tokens]
     return put(tokens, clause.index, verb.index, "ccomp")
@@ -63,14 +63,18 @@ def _dative(tokens: list[Token], token: Token) -> Token:
 
 
 def _relative(tokens: list[Token], que: Token) -> list[Token]:
-    """`l'aide au Niger, que Paris avait suspendue`: behind a noun and a comma, in a relative clause, or where the participle agrees, `que` is an object."""
+    """`l'aide au Niger, que Paris avait suspendue`: `que` is an object behind a noun and a comma, or where the participle agrees.
+
+    So it is in a relative clause that lacks one.
+    """
     verb = tokens[que.head]
     comma = que.index > 0 and tokens[que.index - 1].text == ","
     last = tokens[que.index - 2] if comma and que.index > 1 else tokens[que.index - 1] if que.index else que
     cased = {t.head for t in tokens if t.relation == "case"}
     taken = [t for t in tokens if t.head == verb.index and t.relation in ("obj", "ccomp") and t.index not in cased]
     free = verb.pos == "VERB" and not taken
-    if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or verb.dep == "acl:relcl" or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
+    relative = comma or verb.dep == "acl:relcl" or _agrees(tokens, verb)
+    if last.pos not in (*NOMINAL, "ADJ") or not free or not relative or last.lemma.lower() in ANNOUNCED:
         return tokens
     noun = _antecedent(tokens, que.index - 1 - comma, verb)
     if noun is None:
