@@ -32,7 +32,7 @@ def last(language: str, text: str) -> tuple[str, str, str]:
         # who is under a sanction, who does what is requested
         ("fr", "Le président vénézuélien, sous sanctions américaines, est absent.", ("SANCTION", "USA", "VEN")),
         ("en", "Iran, under U.S. sanctions, is in recession.", ("SANCTION", "USA", "IRN")),
-        ("fr", "À la demande du Caire, Washington a gelé la vente.", ("REQUEST", "EGY", "USA")),
+        ("fr", "À la demande du Caire, Washington a différé la vente.", ("REQUEST", "EGY", "USA")),
         ("en", "At Egypt's request, Washington froze the sale.", ("REQUEST", "EGY", "USA")),
         # what one does inside one's own state
         ("fr", "L'armée gabonaise a pris le pouvoir.", ("COERCE", "GAB", "GAB")),

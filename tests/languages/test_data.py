@@ -18,7 +18,7 @@ from dragoman.ontology import ontology
 
 CODES = available()
 BUILT_IN = {"@party", "@place", "@person", "@any", "@verb"}
-FIELDS = {"act", "verbs", "nouns", "adjectives", "actor", "recipient", "where", "unless"}
+FIELDS = {"act", "verbs", "nouns", "adjectives", "actor", "recipient", "where", "unless", "otherwise"}
 PLAIN_SLOTS = {"subj", "obj", "iobj", "poss", "adj", "comp", "mod", "case", "prev", "next"}
 NEEDED = """
 agreement weapon aid-goods money captive troops police civilians sanction restriction talks visit border diplomat relations

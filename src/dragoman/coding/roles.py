@@ -61,9 +61,9 @@ class Scene:
         noun = self.sentence[predicate.head]
         return self._of_participle(noun, slot) or self._of_measure(noun, slot) or self._of_light_verb(noun, slot)
 
-    def _suits(self, slot: str, token: int, wanted: Filter) -> bool:
+    def _suits(self, predicate: Predicate, slot: str, token: int, wanted: Filter) -> bool:
         """Whether a filler is what a pattern asks for in a slot: a complement that is denied is not."""
-        fits = self.fits(token, wanted) or (slot != "subj" and self._may_be(token, wanted))
+        fits = self.fits(token, wanted) or (slot != "subj" and self._may_be(predicate, token, wanted))
         return fits and not (slot == "comp" and self.is_negated(token))
 
     def _of_adposition(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
@@ -179,7 +179,7 @@ class Scene:
         used: list[int] = []
         for slot, wanted in predicate.pattern.where.items():
             found = self.fillers(predicate, slot, parties=False) or self._of_adposition(predicate, slot)
-            hits = [i for i in found if self._suits(slot, i, wanted)]
+            hits = [i for i in found if self._suits(predicate, slot, i, wanted)]
             if not hits:
                 return None
             used.extend(hits[:1])
@@ -200,17 +200,17 @@ class Scene:
         referent = self.cast.at(self.sentence.index, token)
         if referent is None:  # "celle des Philippines"
             return "@party" in wanted and word.pos == "PRON" and bool(self.party_of(token))
-        return (
-            ("@party" in wanted and bool(referent.parties))
-            or ("@person" in wanted and referent.person is not None)
-            or ("@place" in wanted and referent.place is not None)
-        )
+        known = {"@party": bool(referent.parties), "@person": referent.person is not None, "@place": referent.place is not None}
+        return any(known[kind] for kind in known if kind in wanted)
 
-    def _may_be(self, token: int, wanted: Filter) -> bool:
+    def _may_be(self, predicate: Predicate, token: int, wanted: Filter) -> bool:
         """A pronoun or a bare number where people are meant: `les a enlevés`, `en ont abattu quatre`, `nul n'a été arrêté`."""
         word, pronouns = self.sentence[token], self.grammar.pronouns
         taken_up = word.lower in {w for kind in PEOPLE_PRONOUNS for w in pronouns.get(kind, ())}
         bare = word.pos == "NUM" and not self.sentence.children(word, "nmod")
+        subjects = self.clause(predicate.head).subj
+        if subjects and all(self.cast.at(self.sentence.index, i) is None for i in subjects):
+            return False  # "the idea struck him"
         return bool(PEOPLE & wanted) and (bare or (word.pos in ("PRON", "DET", "ADJ") and taken_up))
 
     # -- parties -------------------------------------------------------------------------------------------------------

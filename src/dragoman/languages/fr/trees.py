@@ -18,7 +18,7 @@ WITH_ETRE = frozenset(
     [
         "aller", "arriver", "venir", "revenir", "devenir", "parvenir", "intervenir", "survenir", "provenir", "advenir",
         "descendre", "redescendre", "monter", "remonter", "tomber", "retomber", "partir", "repartir", "entrer", "rentrer",
-        "sortir", "ressortir", "rester", "retourner", "naître", "renaître", "mourir", "décéder", "accourir",
+        "sortir", "ressortir", "convenir", "rester", "retourner", "naître", "renaître", "mourir", "décéder", "accourir",
     ]
 )
 """Verbs whose past is made with `être`."""
@@ -71,6 +71,7 @@ def participles(tokens: list[Token]) -> list[Token]:
     """`a gelé`, `fermée par Alger`, `en avertissant` are verbs even where the tagger sees an adjective or a noun."""
     had = [replace(t, dep="aux:tense") if t.dep == "cop" and t.lemma == "avoir" and tokens[t.head].pos == "ADJ" else t for t in tokens]
     verbs = {t.head for t in had if (t.dep.startswith("aux") and t.lemma == "avoir") or t.dep == "obl:agent"}
+    verbs -= {t.index for t in had if t.pos == "NOUN" and (not t.index or had[t.index - 1].pos not in ("AUX", "ADV"))}
     return [_gerund(had, _complained(had, _participle(t) if t.index in verbs else t)) for t in had]
 
 
@@ -93,7 +94,7 @@ def _complained(tokens: list[Token], token: Token) -> Token:
 
 
 def _participle(token: Token) -> Token:
-    if token.pos != "ADJ" or not token.lower.endswith(("é", "és", "ée", "ées")):
+    if token.pos not in ("ADJ", "NOUN", "ADV", "X") or not token.lower.endswith(("é", "és", "ée", "ées")):
         return token
     stem = token.lower.rstrip("es").removesuffix("é")
     return replace(token, pos="VERB", lemma=stem + "er", feats={**token.feats, "VerbForm": "Part", "Tense": "Past"})

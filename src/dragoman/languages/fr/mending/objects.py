@@ -23,11 +23,19 @@ FILLED = ("obj", "ccomp", "xcomp", "cop")
 LOOSE = ("obl:mod", "obl:arg", "obl", "dep")
 """Relations that the model gives to an object that stands far from its verb."""
 
+WITH_DE = frozenset(
+    ["parler", "discuter", "convenir", "user", "disposer", "bénéficier", "profiter", "dépendre", "souffrir", "changer", "douter", "juger",
+     "manquer", "répondre", "traiter", "écoper", "hériter", "débattre", "décider", "triompher", "témoigner", "abuser", "pâtir", "relever"]
+)  # fmt: skip
+"""Verbs whose complement has `de`."""
+
 
 def objects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
     """The sentence with such objects given back to their verbs; `dates` are nouns that stand bare beside a verb and are none."""
     for token in list(tokens):
-        tokens = _article(tokens, token, dates)
+        tokens = _indefinite(_article(tokens, token, dates), token)
+    cased = {t.head for t in tokens if t.relation == "case" and t.lower in ("de", "d'")}  # "a qualifié l'offre de vaine"
+    tokens = [replace(t, dep="nmod") if t.pos == "ADJ" and t.dep == "amod" and t.index in cased else t for t in tokens]
     for token in list(tokens):
         tokens = _clause(_coordinated(tokens, token), token)
     for token in tokens:
@@ -48,6 +56,18 @@ def _article(tokens: list[Token], link: Token, dates: frozenset[str]) -> list[To
         tokens = [replace(t, pos="DET", lemma="un", dep="det") if t.index == link.index else t for t in tokens]
         return put(tokens, noun.index, verb.index, "obj")
     return tokens
+
+
+def _indefinite(tokens: list[Token], link: Token) -> list[Token]:
+    """`ont violé des femmes`: right behind a verb that takes no `de`, `des` is an article."""
+    noun = tokens[link.head]
+    verb = tokens[noun.head]
+    behind = link.lower == "des" and link.relation == "case" and verb.pos == "VERB" and link.index == verb.index + 1
+    compound = any(t.relation == "aux" and t.lemma == "avoir" for t in below(tokens, verb))
+    if not behind or not compound or noun.pos != "NOUN" or verb.lemma.lower() in WITH_DE or not _lacks_object(tokens, verb):
+        return tokens
+    tokens = [replace(t, pos="DET", lemma="un", dep="det") if t.index == link.index else t for t in tokens]
+    return put(tokens, noun.index, verb.index, "obj")
 
 
 def _coordinated(tokens: list[Token], token: Token) -> list[Token]:

@@ -19,14 +19,31 @@ ANNOUNCED = frozenset(
 )
 """Nouns whose content `que` may bring in."""
 
+TELLING = frozenset(["avertir", "prévenir", "informer", "assurer", "convaincre", "persuader", "aviser", "alerter"])
+"""Verbs that with `que` behind their object say what somebody is told."""
+
 
 def pronouns(tokens: list[Token]) -> list[Token]:
     """The sentence with such pronouns read anew."""
     tokens = [_direct(tokens, t) if t.lower in ("que", "qu'") else _dative(tokens, t) for t in tokens]
+    for token in list(tokens):
+        tokens = _told(tokens, token) if token.lower in ("que", "qu'") else tokens
     for token in tokens:
         if token.lower in ("que", "qu'") and token.relation == "mark":
             tokens = _relative(tokens, token)
     return tokens
+
+
+def _told(tokens: list[Token], que: Token) -> list[Token]:
+    """`a averti Séoul qu'elle riposterait`: behind such a verb's object `que` brings in what is told."""
+    clause = tokens[que.head]
+    named = tokens[clause.head]
+    verb = tokens[named.head]
+    relative = clause.dep == "acl:relcl" and named.relation in ("obj", "iobj")
+    if not relative or que.index == 0 or tokens[que.index - 1].text == "," or verb.lemma.lower() not in TELLING or verb.index > named.index:
+        return tokens
+    tokens = [replace(t, pos="SCONJ", dep="mark") if t.index == que.index else t for t in tokens]
+    return put(tokens, clause.index, verb.index, "ccomp")
 
 
 def _direct(tokens: list[Token], que: Token) -> Token:
@@ -46,14 +63,18 @@ def _dative(tokens: list[Token], token: Token) -> Token:
 
 
 def _relative(tokens: list[Token], que: Token) -> list[Token]:
-    """`l'aide au Niger, que Paris avait suspendue`: behind a noun and a comma, in a relative clause, or where the participle agrees, `que` is an object."""
+    """`l'aide au Niger, que Paris avait suspendue`: `que` is an object behind a noun and a comma, or where the participle agrees.
+
+    So it is in a relative clause that lacks one.
+    """
     verb = tokens[que.head]
     comma = que.index > 0 and tokens[que.index - 1].text == ","
     last = tokens[que.index - 2] if comma and que.index > 1 else tokens[que.index - 1] if que.index else que
     cased = {t.head for t in tokens if t.relation == "case"}
     taken = [t for t in tokens if t.head == verb.index and t.relation in ("obj", "ccomp") and t.index not in cased]
     free = verb.pos == "VERB" and not taken
-    if last.pos not in (*NOMINAL, "ADJ") or not free or not (comma or verb.dep == "acl:relcl" or _agrees(tokens, verb)) or last.lemma.lower() in ANNOUNCED:
+    relative = comma or verb.dep == "acl:relcl" or _agrees(tokens, verb)
+    if last.pos not in (*NOMINAL, "ADJ") or not free or not relative or last.lemma.lower() in ANNOUNCED:
         return tokens
     noun = _antecedent(tokens, que.index - 1 - comma, verb)
     if noun is None:

@@ -41,7 +41,10 @@ PARTICIPLES = {
     "venu": "venir", "vu": "voir",
 }
 """Past participles by their masculine singular, for their infinitives."""
-ADJUNCTS = frozenset(["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans", "vers", "avec", "lors", "puis"])
+ADJUNCTS = frozenset(
+    ["par", "en", "depuis", "à", "au", "aux", "dès", "pendant", "durant", "hier", "contre", "sous", "pour", "dans", "vers", "avec", "lors",
+     "puis"]
+)  # fmt: skip
 """What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 CONDITIONAL = {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
