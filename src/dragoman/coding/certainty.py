@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.coding.roles import Scene
-from dragoman.coding.signs import Verdict, is_condition, is_unfulfilled, listed, marked
+from dragoman.coding.status_marks import Verdict, is_condition, is_unfulfilled, listed, marked
 from dragoman.languages.grammar import Words
 from dragoman.model.text import Token
 
