@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
@@ -15,6 +15,7 @@ from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.places import place_of
 from dragoman.coding.roles import Scene
 from dragoman.coding.sides import Parties, is_alone, is_state, sides
+from dragoman.coding.signs import likelihood, signs
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_stranger
 from dragoman.languages import Language
@@ -90,7 +91,7 @@ class _Coder:
             candidate = self._candidate(scene, match, made, _accusation(scene, match, accusers))
             if candidate is None:
                 continue
-            made.append(candidate)
+            made.append(replace(candidate, signs=candidate.signs.union(signs(scene, match, candidate, self.language.code))))
             if candidate.type == "ACCUSE" and candidate.actor:
                 accusers.append((match, candidate))
 
@@ -132,8 +133,8 @@ class _Coder:
             status=status,
             attribution=claimed or (source.speaker.code if source else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
-            confidence=self._confidence(match, actor, recipient),
             rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, source, claimed)),
+            signs=frozenset([likelihood(choice.chance)]),
         )
 
     # -- act and roles -------------------------------------------------------------------------------------------------
@@ -213,10 +214,6 @@ class _Coder:
         inner = min(holding, key=lambda s: s.content.end - s.content.start)
         own = set(inner.speaker.code) <= {p.code for p in actor}
         return None if own and (status != "actual" or kind in OWN_WORD) else inner
-
-    def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
-        score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
-        return round(min(score, 0.95), 2)
 
 
 def _accusation(scene: Scene, match: Matched, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:

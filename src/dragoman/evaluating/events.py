@@ -54,7 +54,7 @@ class _Pair:
 
 
 def mark_events(gold: Gold, records: Sequence[Record]) -> Iterator[Mark]:
-    near = [pair for pair in _pairs(gold, records) if pair.gap <= GAP and pair.gold.type == pair.record["type"]]
+    near = _near(gold, records)
     for level in LEVELS:
         matched = _match([pair for pair in near if pair.holds(level)])
         yield Mark(f"events.{level}", "none")
@@ -65,6 +65,19 @@ def mark_events(gold: Gold, records: Sequence[Record]) -> Iterator[Mark]:
             for pair in matched:
                 if not pair.gold.optional:
                     yield from _mark_fields(pair.gold.fields, pair.record)
+
+
+def judged(gold: Gold, records: Sequence[Record], level: Level = "dyad") -> Iterator[bool | None]:
+    """Whether each event record is right; None for one that counts neither way because what it matches is optional."""
+    near = _near(gold, records)
+    right = {pair.j: not pair.gold.optional or None for pair in _match([pair for pair in near if pair.holds(level)])}
+    spared = dict.fromkeys(pair.j for pair in near if pair.gold.optional)
+    verdicts: dict[int, bool | None] = {**dict.fromkeys(range(len(records)), False), **spared, **right}
+    yield from verdicts.values()
+
+
+def _near(gold: Gold, records: Sequence[Record]) -> list[_Pair]:
+    return [pair for pair in _pairs(gold, records) if pair.gap <= GAP and pair.gold.type == pair.record["type"]]
 
 
 def _pairs(gold: Gold, records: Sequence[Record]) -> Iterator[_Pair]:

@@ -29,8 +29,9 @@ class Candidate:
     status: Status
     attribution: tuple[str, ...]
     contexts: tuple[str, ...]
-    confidence: float
     rules: tuple[str, ...]
+    signs: frozenset[str] = frozenset()
+    """What speaks for and against its being right; settling weighs them."""
 
     @property
     def parties(self) -> frozenset[str]:

@@ -71,6 +71,8 @@ class Event:
     contexts: tuple[str, ...]
     confidence: float
     rules: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
+    """What speaks for and against it (docs/confidence.md); not written out."""
 
     def as_dict(self) -> dict[str, Any]:
         said_by = list(self.attribution)
