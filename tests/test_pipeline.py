@@ -41,7 +41,7 @@ def test_the_public_names() -> None:
     assert dragoman.__all__ == sorted(dragoman.__all__)
     assert set(dragoman.__all__) == {
         *("BadDate", "BadInput", "BadUsage", "Coded", "Document", "DragomanError", "Event", "Fact", "Statement", "UnknownLanguage"),
-        *("Belonging", "Holding", "Identity", "Knowledge", "Unwritable", "code", "read", "who"),
+        *("BadLexicon", "Belonging", "Holding", "Identity", "Knowledge", "OwnLexicon", "Unwritable", "code", "read", "who"),
     }
     assert all(hasattr(dragoman, name) for name in dragoman.__all__)
 

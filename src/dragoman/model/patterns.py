@@ -27,7 +27,9 @@ class Pattern:
     where: Mapping[str, Filter]
     unless: Mapping[str, Filter]
     rule: str
+    raised: int = 0
+    """What lifts a user's own words above ours."""
 
     @property
     def weight(self) -> int:
-        return 2 * len(self.words) + 2 * len(self.where) + self.reflexive
+        return 2 * len(self.words) + 2 * len(self.where) + self.reflexive + self.raised

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from dragoman.errors import BadInput, DragomanError
 from dragoman.knowledge.own import Knowledge
+from dragoman.languages.own import OwnLexicon
 from dragoman.model.text import Document
-from dragoman.pipeline import Coded, code
+from dragoman.pipeline import Coded, code, confidence_of
 from dragoman.reading import read_each
 
 __all__ = ["code_each"]
@@ -20,16 +22,21 @@ def code_each(
     language: str | None = None,
     published: str | None = None,
     knowledge: Knowledge | None = None,
+    lexicon: OwnLexicon | None = None,
+    min_confidence: float = 0.0,
     notify: Callable[[str], None],
 ) -> Iterator[Coded | BadInput]:
     """Every document of the sources, coded; a `BadInput` in the place of one that could not be read or coded."""
+    settings = partial(
+        code, language=language, published=published, knowledge=knowledge, lexicon=lexicon, min_confidence=confidence_of(min_confidence)
+    )
     for document in read_each(sources, notify=notify):
-        yield document if isinstance(document, BadInput) else _coded(document, language, published, knowledge)
+        yield document if isinstance(document, BadInput) else _coded(document, settings)
 
 
-def _coded(document: Document, language: str | None, published: str | None, knowledge: Knowledge | None) -> Coded | BadInput:
+def _coded(document: Document, coder: Callable[[Document], Coded]) -> Coded | BadInput:
     try:
-        return code(document, language=language, published=published, knowledge=knowledge)
+        return coder(document)
     except DragomanError as problem:
         return BadInput(str(problem), document.id)
     except Exception as problem:  # a fault of ours in one document must not end a batch of thousands: it is told and counted

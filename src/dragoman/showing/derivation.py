@@ -11,7 +11,6 @@ from rich.tree import Tree
 from dragoman.model.mentions import Referent
 from dragoman.model.records import Event, Fact, Statement
 from dragoman.model.text import Sentence, Token
-from dragoman.ontology import ontology
 from dragoman.pipeline import Trace
 from dragoman.settling.confidence import reasons
 from dragoman.showing.evidence import kind_of, plain, what
@@ -79,7 +78,7 @@ def _identity(referent: Referent) -> str:
 
 
 def _acts(trace: Trace) -> Iterator[str]:
-    acts = ontology().acts
+    acts = trace.ontology.acts
     for predicate in trace.found.predicates:
         act, pattern = acts[predicate.pattern.act], predicate.pattern
         words = _words(trace, predicate.sentence, predicate.tokens)
