@@ -78,9 +78,10 @@ def _take(at: At, entry: Mapping[str, Any], words: Words) -> None:
     for pattern in patterns_of(entry, f"own:{speech.code}", speech.grammar):
         conditions = (frozenset(pattern.where.items()), frozenset(pattern.unless.items()))
         key = (pattern.pos, pattern.words, pattern.reflexive, *conditions)
-        if key in words.places:
+        here = f"{at.file}:{at.line}"
+        if words.places.get(key, here) != here:
             at.fault(f"{' '.join(pattern.words)!r} stands there twice: also at {words.places[key]}")
-        words.places.setdefault(key, f"{at.file}:{at.line}")
+        words.places.setdefault(key, here)
         words.patterns.append(pattern)
 
 
@@ -144,7 +145,7 @@ def _is_words(value: Any) -> bool:
 
 def _is_slot(slot: str, known: Collection[str]) -> bool:
     parts: Sequence[str] = slot.split(".")
-    return len(parts) <= 2 and all(part in known for part in parts)
+    return len(parts) <= 3 and all(part in known for part in parts)
 
 
 def _no_slot(slot: str, known: Collection[str]) -> str:
