@@ -16,19 +16,18 @@ SILENCE = "nothing"
 """What stands in the place of an act for words that shall express none."""
 
 
-def read_acts(at: At, ours: Ontology) -> dict[str, Act]:
-    """The acts of a file that are right; a fault is noted for each that is not."""
+def read_acts(at: At, ours: Ontology) -> dict[str, Act | None]:
+    """The acts of a file by name; None, with a fault noted, for one that is wrong."""
     raw = read_document(at)
     if raw is not None and not isinstance(raw, Located):
         at.on(1).fault("must be a mapping: an act's name, then its fields")
-    found: dict[str, Act] = {}
+    found: dict[str, Act | None] = {}
     for name, entry in raw.items() if isinstance(raw, Located) else ():
         here = at.on(raw.lines[name], name)
         causes = list(_causes(name, entry, ours))
         for cause in causes:
             here.fault(cause)
-        if not causes:
-            found[name] = act_of(name, entry)
+        found[name] = None if causes else act_of(name, entry)
     return found
 
 

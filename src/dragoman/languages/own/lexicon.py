@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -84,7 +84,7 @@ class _Reading:
         words = {code: self._words(code, path, acts) for code, path in spoken.items()}
         return OwnLexicon(
             self.folder,
-            acts,
+            {name: act for name, act in acts.items() if act},
             {code: tuple(one.patterns) for code, one in words.items()},
             {code: one.classes for code, one in words.items()},
             {code: (*found.get(code, ()), *found.get("", ())) for code in available()},
@@ -111,7 +111,7 @@ class _Reading:
             yield "", self.folder / PARTIES
         yield from ((code, path / NAMES) for code, path in spoken.items() if (path / NAMES).is_file())
 
-    def _words(self, code: str, folder: Path, acts: Mapping[str, Act]) -> Words:
+    def _words(self, code: str, folder: Path, acts: Iterable[str]) -> Words:
         words = Words(language(code), {*ontology().acts, *acts, SILENCE})
         listed = [path for path in sorted(folder.iterdir()) if not _is_note(path)]
         for path in listed:
