@@ -20,7 +20,11 @@ from numpy.typing import NDArray
 import dragoman.settling.confidence as confidence
 from dragoman import code
 from dragoman.evaluating.events import judged
+from dragoman.evaluating.facts import mark_facts
 from dragoman.evaluating.gold import Gold, load_gold
+from dragoman.evaluating.marks import Mark
+from dragoman.evaluating.statements import mark_statements
+from dragoman.model.records import Fact, Statement
 
 WEIGHTS = Path(confidence.__file__).with_name("confidence.tsv")
 PAGE = Path(__file__).parents[1] / "docs" / "confidence.md"
@@ -39,6 +43,16 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
+class Other:
+    """A coded statement or fact, and whether it is right."""
+
+    folder: str
+    kind: str
+    said: float
+    right: bool
+
+
+@dataclass(frozen=True)
 class Case:
     """A coded event and whether it is right; those that match an optional one count neither way and are none."""
 
@@ -49,13 +63,22 @@ class Case:
     right: bool
 
 
-def cases(given: tuple[str, Gold]) -> list[Case]:
-    """Every event of one gold text."""
+def cases(given: tuple[str, Gold]) -> tuple[list[Case], list[Other]]:
+    """Every record of one gold text."""
     folder, gold = given
-    events = code(gold.document).events
-    verdicts = judged(gold, [event.as_dict() for event in events])
+    coded = code(gold.document)
+    verdicts = judged(gold, [event.as_dict() for event in coded.events])
     about = (folder, gold.document.id, gold.document.language or "")
-    return [Case(*about, event.signs, right) for event, right in zip(events, verdicts, strict=True) if right is not None]
+    events = [Case(*about, event.signs, right) for event, right in zip(coded.events, verdicts, strict=True) if right is not None]
+    return events, [*_others(folder, gold, coded.statements, mark_statements), *_others(folder, gold, coded.facts, mark_facts)]
+
+
+def _others(folder: str, gold: Gold, records: Iterable[Statement | Fact], mark: Callable[..., Iterator[Mark]]) -> Iterator[Other]:
+    """Each statement or fact, compared with gold by itself; optional ones count neither way."""
+    for record in records:
+        outcomes = {mark.outcome for mark in mark(gold, [record.as_dict()])}
+        if outcomes & {"tp", "fp"}:
+            yield Other(folder, type(record).__name__.lower(), record.confidence, "tp" in outcomes)
 
 
 @dataclass(frozen=True)
@@ -168,6 +191,15 @@ def thresholds(found: Table, chances: Floats) -> str:
     return _markdown(("`--min-confidence`", "events kept", "right of those kept", "kept of those right"), cells)
 
 
+def others(found: Sequence[Other]) -> str:
+    """Statements and facts by the confidence that their rule gives them, on all texts."""
+    groups: dict[tuple[str, str], list[Other]] = {}
+    for one in found:
+        groups.setdefault((one.kind, f"{one.said:.2f}"), []).append(one)
+    rows = ((*key, str(len(some)), f"{np.mean([one.right for one in some]):.3f}") for key, some in sorted(groups.items()))
+    return _markdown(("record", "confidence", "records", "share right"), rows)
+
+
 def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
@@ -200,7 +232,8 @@ def main() -> None:
     given = parser.parse_args()
     texts = [(folder, gold) for folder in (SEEN, UNSEEN) for gold in load_gold(given.gold / folder)]
     with ProcessPoolExecutor(given.processes) as pool:
-        found = table([case for some in pool.map(cases, texts, chunksize=4) for case in some])
+        coded = list(pool.map(cases, texts, chunksize=4))
+    found = table([case for events, _ in coded for case in events])
     chances = out_of_fold(found)
     tables: dict[str, Callable[[Table, Floats], str]] = {
         "figures": figures,
@@ -208,6 +241,7 @@ def main() -> None:
         "thresholds": thresholds,
     }
     made = {name: make(found, chances) for name, make in tables.items()}
+    made["others"] = others([one for _, some in coded for one in some])
     made["weights"] = write_weights(found)
     write_page(made)
     print("\n".join(made.values()))
