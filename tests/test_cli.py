@@ -197,6 +197,13 @@ def test_records_below_the_confidence_are_left_out() -> None:
     assert run("code", "-", "--language", "en", "--min-confidence", "1", stdin=TEXT).exit_code == 0
 
 
+@pytest.mark.parametrize("wrong", [("--lexicon", "/nowhere"), ("--min-confidence", "7")])
+def test_wrong_settings_leave_the_output_as_it_was(tmp_path: Path, wrong: tuple[str, str]) -> None:
+    (tmp_path / "out.jsonl").write_text("kept")
+    assert run("code", "-", "--to", tmp_path / "out.jsonl", *wrong, stdin=TEXT).exit_code == 2
+    assert (tmp_path / "out.jsonl").read_text() == "kept"
+
+
 def start(pause: float, length: int, *arguments: str) -> subprocess.Popen[bytes]:
     """The command in a process of its own, with a coder that takes `pause` seconds a document."""
     command = [sys.executable, "-c", STUB.format(pause=pause, length=length), *arguments]

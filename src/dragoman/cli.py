@@ -25,10 +25,9 @@ from dragoman.evaluating import evaluate as evaluate_gold
 from dragoman.knowledge import own
 from dragoman.languages import available
 from dragoman.languages.office_names import office_named
-from dragoman.languages.own import OwnLexicon
 from dragoman.model.time import BadTime, Time
 from dragoman.pipeline import code as code_document
-from dragoman.pipeline import confidence_of, trace
+from dragoman.pipeline import own_lexicon, trace
 from dragoman.running import code_each
 from dragoman.showing.derivation import explain as derivation
 from dragoman.showing.evidence import plain
@@ -100,8 +99,8 @@ def code(
             language=language,
             published=published,
             knowledge=own.Knowledge(folder),
-            lexicon=_lexicon(lexicon),
-            min_confidence=confidence_of(min_confidence),
+            lexicon=lexicon,
+            min_confidence=min_confidence,
             notify=lambda words: _say(errors, words),
         )
         with output(to, pretty, inputs) as write:
@@ -133,7 +132,7 @@ def explain(
     """
     with _ending():
         _check(language, published)
-        Console().print(derivation(trace(sentence, language=language, published=published, lexicon=_lexicon(lexicon))))
+        Console().print(derivation(trace(sentence, language=language, published=published, lexicon=lexicon)))
 
 
 @app.command()
@@ -152,7 +151,7 @@ def evaluate(
     Example: dragoman evaluate gold/ --by type
     """
     with _ending():
-        coder = partial(code_document, lexicon=_lexicon(lexicon)) if lexicon else code_document
+        coder = partial(code_document, lexicon=own_lexicon(lexicon)) if lexicon else code_document
         scores = evaluate_gold(gold_dir, coder, language)
         shown = scores.by(by) if by else scores
         typer.echo(shown.to_json() if json else shown)
@@ -288,10 +287,6 @@ def _bar(hidden: bool, in_bytes: bool = False) -> Iterator[tuple[Progress, Conso
 
 def _say(errors: Console, words: str) -> None:
     errors.print(plain(words), markup=False, highlight=False, soft_wrap=True)
-
-
-def _lexicon(folder: Path | None) -> OwnLexicon | None:
-    return OwnLexicon.read(folder) if folder else None
 
 
 def _check(language: str | None, published: str | None) -> None:

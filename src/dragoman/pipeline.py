@@ -128,7 +128,7 @@ def trace(
 ) -> Trace:
     """As `code`, with everything that led to the records."""
     document = Document("text", document) if isinstance(document, str) else document
-    own = OwnLexicon.read(lexicon) if isinstance(lexicon, str | os.PathLike) else lexicon
+    own = own_lexicon(lexicon)
     acts = own.ontology if own else ontology()
     header = find_header(document.text)
     day = _published(published or document.published, header)
@@ -144,6 +144,11 @@ def trace(
     events = settle_events(parsed, candidates, acts)
     facts = code_facts(parsed, found, cast, speech)
     return Trace(parsed, found, cast, Coded(parsed.document, parsed.language, parsed.published, events, statements, facts), acts)
+
+
+def own_lexicon(given: Lexicon | None) -> OwnLexicon | None:
+    """A lexicon as given by a user, read if it is a folder. Raises BadLexicon."""
+    return OwnLexicon.read(given) if isinstance(given, str | os.PathLike) else given
 
 
 def confidence_of(given: float) -> float:

@@ -11,18 +11,8 @@ import pytest
 from dragoman.errors import BadLexicon
 from dragoman.languages import available
 from dragoman.languages.own import OwnLexicon
-from dragoman.languages.own.documents import read_document
-from dragoman.languages.own.faults import At
 
 PACKAGE = Path(str(resources.files("dragoman")))
-FILES = sorted(path.relative_to(PACKAGE) for folder in ("languages", "ontology") for path in (PACKAGE / folder).rglob("*.yaml"))
-
-
-@pytest.mark.parametrize("file", FILES, ids=str)
-def test_no_key_is_written_twice(file: Path) -> None:
-    at = At(PACKAGE / file, [])
-    read_document(at)
-    assert [str(fault) for fault in at.faults if "twice" in str(fault)] == []
 
 
 def test_every_act_slot_and_class_of_our_words_is_known(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import dragoman
 from dragoman import BadLexicon, BadUsage, OwnLexicon
@@ -322,3 +324,19 @@ def test_every_fault_is_told_at_once_and_the_message_stays_short(tmp_path: Path)
     assert len(caught.value.faults) == 31
     assert len(str(caught.value).splitlines()) == 21
     assert str(caught.value).endswith("and 11 more")
+
+
+YAML = ["[", "]", "{", "}", ": ", ", ", "- ", "\n", "  ", "&a ", "*a", "<<", "!!", "|", "\t", "'", "#", "null", "true", "3", "é", "\x00"]
+WORDS = ["act", "visit", "verbs", "nouns", "where", "obj", "actor", "@party", "type", "COERCE", "cameo", '"171"', "means"]
+PIECES = st.sampled_from([*YAML, *WORDS, "code", "kind", "forms", "name", "PER", "state", "\ud83d"])
+FILES = st.sampled_from(["acts.yaml", "parties.csv", "en/words/a.yaml", "en/classes.yaml", "fr/names.tsv", "en/x.yaml"])
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(FILES, st.lists(PIECES, max_size=30).map("".join), min_size=1, max_size=3))
+def test_whatever_stands_in_a_folder_it_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, files: dict[str, str]) -> None:
+    at = folder(tmp_path_factory.mktemp("any"), {name: text.encode("utf-8", "surrogatepass") for name, text in files.items()})
+    try:
+        OwnLexicon.read(at)
+    except BadLexicon as problem:
+        assert all(fault.startswith(f"{at}/") and "\n" not in fault for fault in problem.faults)  # noqa: PT017

@@ -41,7 +41,10 @@ class OwnLexicon:
     def read(cls, folder: str | os.PathLike[str]) -> OwnLexicon:
         """Reads and checks a folder. Raises `BadLexicon`, which tells every fault with its file and line."""
         reading = _Reading(Path(folder))
-        made = reading.lexicon()
+        try:
+            made = reading.lexicon()
+        except OSError as problem:  # a folder that may not be looked into
+            raise BadLexicon([f"{problem.filename}: cannot be read: {(problem.strerror or str(problem)).lower()}"]) from None
         if reading.faults:
             raise BadLexicon([str(fault) for fault in reading.faults])
         return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from dragoman.languages.contract import Language
@@ -30,6 +31,14 @@ class Words:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     patterns: list[Pattern] = field(default_factory=list)
     places: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """Every slot that an entry may name: a language's adpositions are those that its own words and grammar name."""
+        patterns = (pattern for rows in self.language.lexicon.patterns.values() for pattern in rows)
+        used = {slot for p in patterns for slot in (*p.actor, *p.recipient, *p.where, *p.unless)}
+        cases = [getattr(self.language.grammar, f.name) for f in fields(Grammar) if f.name.endswith("_cases")]
+        return frozenset(part for slot in used for part in slot.split(".")).union(SLOTS, *cases)
 
     @property
     def known_classes(self) -> set[str]:
@@ -59,7 +68,7 @@ def read_words(at: At, words: Words) -> None:
             at.fault(f"an entry must be a mapping: {str(entry)[:40]!r}")
             continue
         here = at.on(entry.line, _called(entry))
-        causes = list(_causes(entry, words, slots(words.language)))
+        causes = list(_causes(entry, words))
         for cause in causes:
             here.fault(cause)
         if not causes:
@@ -85,7 +94,7 @@ def _take(at: At, entry: Mapping[str, Any], words: Words) -> None:
         words.patterns.append(pattern)
 
 
-def _causes(entry: Mapping[str, Any], words: Words, known: Collection[str]) -> Iterator[str]:
+def _causes(entry: Mapping[str, Any], words: Words) -> Iterator[str]:
     odd = [unknown("field", name, FIELDS) for name in entry if name not in FIELDS]
     yield from odd
     if not isinstance(entry.get("act"), str):
@@ -95,10 +104,10 @@ def _causes(entry: Mapping[str, Any], words: Words, known: Collection[str]) -> I
     yield from _phrase_causes(entry, words.language) if not odd or set(entry) & set(KEYS) else ()
     for name in ("actor", "recipient"):
         if name in entry:
-            yield from _slot_causes(name, entry[name], known)
+            yield from _slot_causes(name, entry[name], words.slots)
     for name in ("where", "unless"):
         if name in entry:
-            yield from _condition_causes(name, entry[name], words, known)
+            yield from _condition_causes(name, entry[name], words)
     if entry.get("act") == SILENCE and set(entry) & {"where", "unless", "actor", "recipient"}:
         yield "words of nothing have neither conditions nor parties"
 
@@ -124,13 +133,13 @@ def _slot_causes(name: str, value: Any, known: Collection[str]) -> Iterator[str]
     yield from (f"{name}: {_no_slot(slot, known)}" for slot in value if not _is_slot(slot, known))
 
 
-def _condition_causes(name: str, value: Any, words: Words, known: Collection[str]) -> Iterator[str]:
+def _condition_causes(name: str, value: Any, words: Words) -> Iterator[str]:
     if not isinstance(value, Located):
         yield f"{name}: must be a mapping from a slot to words, such as {{obj: [house]}}"
         return
     for slot, wanted in value.items():
-        if not _is_slot(slot, known):
-            yield f"{name}: {_no_slot(slot, known)}"
+        if not _is_slot(slot, words.slots):
+            yield f"{name}: {_no_slot(slot, words.slots)}"
         if not isinstance(wanted, str) and not _is_words(wanted):
             yield f"{name}: {slot}: must be a word or a list of words"
             continue
@@ -150,11 +159,3 @@ def _is_slot(slot: str, known: Collection[str]) -> bool:
 
 def _no_slot(slot: str, known: Collection[str]) -> str:
     return unknown("slot", slot, known, most=0) + f" (a slot is {', '.join(SLOTS[:7])} or a preposition)"
-
-
-def slots(language: Language) -> frozenset[str]:
-    """Every slot that an entry of this language may name: its adpositions are those that its own words and grammar name."""
-    patterns = (pattern for rows in language.lexicon.patterns.values() for pattern in rows)
-    used = {slot for p in patterns for slot in (*p.actor, *p.recipient, *p.where, *p.unless)}
-    cases = [getattr(language.grammar, f.name) for f in fields(Grammar) if f.name.endswith("_cases")]
-    return frozenset(part for slot in used for part in slot.split(".")).union(SLOTS, *cases)
