@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.ontology import Act, ontology
+from dragoman.ontology.reach import out_of_reach
 
 ROOT = Path(__file__).parents[1]
 CODEBOOK = ROOT / "docs" / "codebook.md"
@@ -45,7 +46,13 @@ def acts() -> str:
     return _table(("act", "type and mode", "CAMEO", "what it means"), map(_act, ontology().acts.values()))
 
 
-TABLES = {"types": types, "modes": modes, "contexts": contexts, "acts": acts}
+def unreached() -> str:
+    known = out_of_reach()
+    kinds = ((f"**{kind}** without a mode", reason) for kind, reason in known.modes.items())
+    return _table(("not reached", "why"), (*kinds, *((f"CAMEO {root}", reason) for root, reason in known.roots.items())))
+
+
+TABLES = {"types": types, "modes": modes, "contexts": contexts, "acts": acts, "unreached": unreached}
 
 
 def written(text: str) -> str:

@@ -17,7 +17,6 @@ from typer.testing import CliRunner, Result
 import dragoman.running
 from dragoman import cli
 from dragoman.errors import UnknownLanguage
-from dragoman.knowledge.own import Knowledge
 from dragoman.model.records import Evidence, Fact
 from dragoman.model.text import Document
 from dragoman.pipeline import Coded
@@ -28,7 +27,7 @@ import dragoman.running
 from dragoman.model.records import Evidence, Fact
 from dragoman.pipeline import Coded
 
-def code(document, *, language=None, published=None, knowledge=None):
+def code(document, *, language=None, published=None, **_):
     time.sleep({pause})
     fact = Fact("f", document.id, "absence", Evidence(0, 1, document.text[0]), 1.0, person="Paul Durand" * {length})
     return Coded(document, language or "fr", published, (), (), (fact,))
@@ -40,9 +39,7 @@ main()
 """
 
 
-def fake_code(
-    document: Document, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
-) -> Coded:
+def fake_code(document: Document, *, language: str | None = None, published: str | None = None, **_: object) -> Coded:
     """A coder that finds one absence in every text, speaks no German, and fails where it is told to."""
     if document.language == "de":
         raise UnknownLanguage("de")
@@ -130,6 +127,14 @@ def test_to_a_file_and_pretty(tmp_path: Path) -> None:
         (["code", "-", "--published", ""], "not an EDTF date"),
         (["code", "-", "--language", "xx"], "no coder for language xx"),
         (["code", "-", "--to", "/nowhere/at/all.jsonl"], "cannot be written: no such file or directory"),
+        (["code", "-", "--min-confidence", "1.5"], "not a confidence: 1.5 (from 0 to 1)"),
+        (["code", "-", "--min-confidence", "-0.1"], "not a confidence: -0.1"),
+        (["code", "-", "--min-confidence", "nan"], "not a confidence: nan"),
+        (["code", "-", "--min-confidence", "much"], "--min-confidence"),
+        (["code", "-", "--lexicon", "/nowhere"], "/nowhere: no such folder"),
+        (["explain", "Un.", "--lexicon", "/nowhere"], "/nowhere: no such folder"),
+        (["evaluate", ".", "--lexicon", "/nowhere"], "/nowhere: no such folder"),
+        (["evaluate", ".", "--by", "colour"], "colour"),
         (["explain", "Un.", "--language", "xx"], "no coder for language xx"),
         (["decode"], "decode"),
     ],
@@ -169,6 +174,34 @@ def test_evaluate(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = run("evaluate", gold, "--errors").stdout
     assert "missed events.detect\tg\tACCUSE NOR > -: a condamné" in listed
     assert json.loads(run("evaluate", gold, "--json", "--language", "en").stdout) == {}
+
+
+def test_evaluate_by_groups(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "code_document", fake_code)
+    head, row = run("evaluate", gold, "--by", "type").stdout.splitlines()
+    assert head.split()[:6] == ["gold", "coded", "detect", "p", "detect", "r"]
+    assert row.split()[:3] == ["ACCUSE", "1", "0"]
+    found = json.loads(run("evaluate", gold, "--by", "country", "--json").stdout)
+    assert (list(found), found["NOR"]["events.dyad"]["fn"]) == (["NOR"], 1)
+
+
+TEXT = b"Peru condemned Chile. Chile may one day have talks with Bolivia. Bolivia is a member of the UN."
+
+
+def test_records_below_the_confidence_are_left_out() -> None:
+    every = records(run("code", "-", "--language", "en", stdin=TEXT))
+    limit = sorted(float(str(record["confidence"])) for record in every)[1]
+    kept = records(run("code", "-", "--language", "en", "--min-confidence", limit, stdin=TEXT))
+    assert 0 < len(kept) < len(every)
+    assert kept == [record for record in every if float(str(record["confidence"])) >= limit]
+    assert run("code", "-", "--language", "en", "--min-confidence", "1", stdin=TEXT).exit_code == 0
+
+
+@pytest.mark.parametrize("wrong", [("--lexicon", "/nowhere"), ("--min-confidence", "7")])
+def test_wrong_settings_leave_the_output_as_it_was(tmp_path: Path, wrong: tuple[str, str]) -> None:
+    (tmp_path / "out.jsonl").write_text("kept")
+    assert run("code", "-", "--to", tmp_path / "out.jsonl", *wrong, stdin=TEXT).exit_code == 2
+    assert (tmp_path / "out.jsonl").read_text() == "kept"
 
 
 def start(pause: float, length: int, *arguments: str) -> subprocess.Popen[bytes]:

@@ -49,7 +49,7 @@ def test_every_command_and_option_is_documented() -> None:
         assert f"dragoman {name} " in README
         assert "Example: dragoman" in command.help
         assert all(parameter.help for parameter in command.params if parameter.name != "help")
-    for option in ("--language", "--published", "--to", "--format", "--errors"):
+    for option in ("--language", "--published", "--to", "--format", "--errors", "--by", "--lexicon", "--min-confidence"):
         assert option in README
 
 

@@ -41,7 +41,8 @@ def test_the_public_names() -> None:
     assert dragoman.__all__ == sorted(dragoman.__all__)
     assert set(dragoman.__all__) == {
         *("BadDate", "BadInput", "BadUsage", "Coded", "Document", "DragomanError", "Event", "Fact", "Statement", "UnknownLanguage"),
-        *("Belonging", "Holding", "Identity", "Knowledge", "Moment", "Unwritable", "code", "read", "when", "who"),
+        *("BadLexicon", "Belonging", "Holding", "Identity", "Knowledge", "Moment", "OwnLexicon", "Unwritable"),
+        *("code", "read", "when", "who"),
     }
     assert all(hasattr(dragoman, name) for name in dragoman.__all__)
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,13 +20,14 @@ from dragoman import __version__
 from dragoman.asking import when as moments
 from dragoman.asking import who as identities
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
+from dragoman.evaluating import Grouping
 from dragoman.evaluating import evaluate as evaluate_gold
 from dragoman.knowledge import own
 from dragoman.languages import available
 from dragoman.languages.office_names import office_named
 from dragoman.model.time import BadTime, Time
 from dragoman.pipeline import code as code_document
-from dragoman.pipeline import trace
+from dragoman.pipeline import own_lexicon, trace
 from dragoman.running import code_each
 from dragoman.showing.answers import answer
 from dragoman.showing.derivation import explain as derivation
@@ -45,6 +47,9 @@ PublishedOption = Annotated[str | None, typer.Option(metavar="EDTF", help="Publi
 FolderOption = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", envvar=own.FOLDER_VARIABLE, help="Where it is kept; in your data folder if not given."),
+]
+LexiconOption = Annotated[
+    Path | None, typer.Option("--lexicon", metavar="FOLDER", help="Acts, words and parties of your own (docs/own-words.md).")
 ]
 
 
@@ -77,6 +82,8 @@ def code(
     published: PublishedOption = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Write here, not to standard output.")] = None,
     format: Annotated[Format | None, typer.Option(help="By default pretty on a terminal, jsonl elsewhere.")] = None,
+    min_confidence: Annotated[float, typer.Option(metavar="0..1", help="Leave out records that are less sure.")] = 0.0,
+    lexicon: LexiconOption = None,
     folder: FolderOption = None,
 ) -> None:
     """Code documents into events, statements and facts.
@@ -89,10 +96,18 @@ def code(
     passed = total = 0
     with _ending(), _bar(hidden=pretty and to is None) as (bar, errors):
         _check(language, published)
+        each = code_each(
+            inputs,
+            language=language,
+            published=published,
+            knowledge=own.Knowledge(folder),
+            lexicon=lexicon,
+            min_confidence=min_confidence,
+            notify=lambda words: _say(errors, words),
+        )
         with output(to, pretty, inputs) as write:
             task = bar.add_task("documents", total=None)
-            asked = {"language": language, "published": published}
-            for coded in code_each(inputs, **asked, knowledge=own.Knowledge(folder), notify=lambda words: _say(errors, words)):
+            for coded in each:
                 total += 1
                 if isinstance(coded, BadInput):
                     passed += 1
@@ -110,6 +125,7 @@ def explain(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, or a whole text.")],
     language: LanguageOption = None,
     published: PublishedOption = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Show how each record of a sentence came about.
 
@@ -118,7 +134,7 @@ def explain(
     """
     with _ending():
         _check(language, published)
-        Console().print(derivation(trace(sentence, language=language, published=published)))
+        Console().print(derivation(trace(sentence, language=language, published=published, lexicon=lexicon)))
 
 
 @app.command()
@@ -127,15 +143,20 @@ def evaluate(
     language: LanguageOption = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was invented.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
+    by: Annotated[Grouping | None, typer.Option(help="Write the figures of events for each of these apart.")] = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Code gold texts and score the records.
 
     \b
     Example: dragoman evaluate gold/ --language fr --errors
+    Example: dragoman evaluate gold/ --by type
     """
     with _ending():
-        scores = evaluate_gold(gold_dir, code_document, language)
-        typer.echo(scores.to_json() if json else scores)
+        coder = partial(code_document, lexicon=own_lexicon(lexicon)) if lexicon else code_document
+        scores = evaluate_gold(gold_dir, coder, language)
+        shown = scores.by(by) if by else scores
+        typer.echo(shown.to_json() if json else shown)
         for mistake in scores.mistakes if errors else ():
             typer.echo(mistake)
 

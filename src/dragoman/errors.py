@@ -6,6 +6,7 @@
     │   └── BadKnowledge       a file of the user's own knowledge that is refused as a whole
     └── BadUsage           the caller asked for something that makes no sense
         ├── BadDate            not one of the codebook's EDTF forms
+        ├── BadLexicon         a folder of the user's own acts, words and parties that is wrong: a line a fault
         ├── UnknownSource      nothing was imported under that name
         └── Unwritable         the output cannot be written
 
@@ -54,6 +55,15 @@ class BadDate(BadUsage):
     def __init__(self, value: str) -> None:
         self.value = value
         super().__init__(f"not an EDTF date: {value!r} (write 2023, 2023-09, 2023-09-18, 2023-09-18/2023-09-21 ...)")
+
+
+class BadLexicon(BadUsage):
+    """A folder of the user's own acts, words and parties that is refused as a whole; `faults` tell file, line, entry and cause."""
+
+    def __init__(self, faults: Sequence[str], most: int = 20) -> None:
+        self.faults = tuple(faults)
+        left = len(self.faults) - most
+        super().__init__("\n".join((*self.faults[:most], *([f"and {left} more"] if left > 0 else ()))))
 
 
 class UnknownSource(BadUsage):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -11,7 +12,7 @@ from typing import Any
 from dragoman.coding.events import code_events
 from dragoman.coding.facts import code_facts
 from dragoman.coding.statements import code_statements
-from dragoman.errors import BadDate, UnknownLanguage
+from dragoman.errors import BadDate, BadUsage, UnknownLanguage
 from dragoman.finding.clauses import find_clause
 from dragoman.finding.names import find_names
 from dragoman.finding.offices import find_offices
@@ -21,12 +22,12 @@ from dragoman.finding.times import find_times
 from dragoman.knowledge.own import Knowledge
 from dragoman.languages import Language, available
 from dragoman.languages import language as language_of
-from dragoman.model.candidates import Candidate
+from dragoman.languages.own import OwnLexicon
 from dragoman.model.mentions import Cast, Clause, Found, Referent
 from dragoman.model.records import Event, Fact, Record, Statement
 from dragoman.model.text import Document, Parsed, Sentence
 from dragoman.model.time import BadTime, Time
-from dragoman.ontology import ontology
+from dragoman.ontology import Ontology, ontology
 from dragoman.parsing import identify, parse
 from dragoman.reading.header import Header, find_header
 from dragoman.resolving.dates import resolve_times
@@ -34,6 +35,7 @@ from dragoman.resolving.parties import resolve_parties
 from dragoman.resolving.world import coordinates, country_of_dateline, officials
 from dragoman.settling.events import coincidences, settle_events
 
+Lexicon = OwnLexicon | str | os.PathLike[str]
 BEARERS = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
 
@@ -56,6 +58,17 @@ class Coded:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
+
+    def at_least(self, confidence: float) -> Coded:
+        """Without the records that are less sure."""
+        if not confidence:
+            return self
+        return replace(
+            self,
+            events=tuple(event for event in self.events if event.confidence >= confidence),
+            statements=tuple(statement for statement in self.statements if statement.confidence >= confidence),
+            facts=tuple(fact for fact in self.facts if fact.confidence >= confidence),
+        )
 
     def records(self) -> list[dict[str, Any]]:
         """The records as the codebook's section 6 writes them."""
@@ -80,41 +93,75 @@ class Trace:
     found: Found
     cast: Cast
     coded: Coded
+    ontology: Ontology
 
 
 def code(
-    document: Document | str, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
+    document: Document | str,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    knowledge: Knowledge | None = None,
+    lexicon: Lexicon | None = None,
+    min_confidence: float = 0.0,
 ) -> Coded:
     """Codes one document or text.
 
     `language` (ISO 639-1) and `published` (EDTF) win over what the document says of itself, and that over what its text shows.
-    `knowledge` is one's own, by default that of one's data folder (`dragoman knowledge import`).
-    Raises UnknownLanguage where no coder knows the language, BadDate where `published` is not EDTF.
+    `knowledge` is one's own, by default that of one's data folder (`dragoman knowledge import`). `lexicon` adds acts, words and parties of
+    one's own (docs/own-words.md): a folder, or for many documents an `OwnLexicon` of it, read once. Records with a confidence below
+    `min_confidence` (0 to 1) are left out.
+    Raises UnknownLanguage where no coder knows the language, BadDate where `published` is not EDTF, BadLexicon for a lexicon with faults,
+    BadUsage for a confidence that is none.
     """
-    return trace(document, language=language, published=published, knowledge=knowledge).coded
+    least = confidence_of(min_confidence)
+    return trace(document, language=language, published=published, knowledge=knowledge, lexicon=lexicon).coded.at_least(least)
 
 
 def trace(
-    document: Document | str, *, language: str | None = None, published: str | None = None, knowledge: Knowledge | None = None
+    document: Document | str,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    knowledge: Knowledge | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Trace:
     """As `code`, with everything that led to the records."""
-    parsed, speech, day, header = opened(document, language, published)
+    own = own_lexicon(lexicon)
+    acts = own.ontology if own else ontology()
+    parsed, speech, day, header = opened(document, language, published, own)
     found = find(parsed, speech, day)
     cast = resolve(parsed, found, speech, day, header, Knowledge() if knowledge is None else knowledge)
     statements = code_statements(parsed, found, cast, speech.cues)
-    candidates = _candidates(parsed, found, cast, speech, statements)
+    candidates = code_events(parsed, found, cast, speech, acts, statements, coordinates)
     if day and not day.is_day and (known := coincidences(candidates)):
         found = replace(found, times=resolve_times(found.expressions, parsed.sentences, day, known))
-        candidates = _candidates(parsed, found, cast, speech, statements)
-    return Trace(parsed, found, cast, _coded(parsed, found, cast, speech, statements, candidates))
+        candidates = code_events(parsed, found, cast, speech, acts, statements, coordinates)
+    events = settle_events(parsed, candidates, acts)
+    facts = code_facts(parsed, found, cast, speech)
+    return Trace(parsed, found, cast, Coded(parsed.document, parsed.language, parsed.published, events, statements, facts), acts)
 
 
-def opened(document: Document | str, language: str | None, published: str | None) -> tuple[Parsed, Language, Time | None, Header]:
+def own_lexicon(given: Lexicon | None) -> OwnLexicon | None:
+    """A lexicon as given by a user, read if it is a folder. Raises BadLexicon."""
+    return OwnLexicon.read(given) if isinstance(given, str | os.PathLike) else given
+
+
+def confidence_of(given: float) -> float:
+    """A confidence as given by a user. Raises BadUsage for what is none."""
+    if not 0 <= given <= 1:
+        raise BadUsage(f"not a confidence: {given:g} (from 0 to 1)")
+    return given
+
+
+def opened(
+    document: Document | str, language: str | None, published: str | None, own: OwnLexicon | None = None
+) -> tuple[Parsed, Language, Time | None, Header]:
     """The trees of a document, its language, its publication date, and what its head says; raises as `code` does."""
     document = Document("text", document) if isinstance(document, str) else document
     header = find_header(document.text)
     day = _published(published or document.published, header)
-    speech = _language(document, language)
+    speech = _language(document, language, own)
     return parse(document, speech.code, day.edtf if day else None, header.body, header.dateline), speech, day, header
 
 
@@ -146,25 +193,6 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
     return replace(cast, filed=Referent(town, kind="city", place=dateline))
 
 
-def _candidates(
-    parsed: Parsed, found: Found, cast: Cast, speech: Language, statements: tuple[Statement, ...]
-) -> tuple[Candidate, ...]:
-    return code_events(parsed, found, cast, speech, ontology(), statements, coordinates)
-
-
-def _coded(
-    parsed: Parsed,
-    found: Found,
-    cast: Cast,
-    speech: Language,
-    statements: tuple[Statement, ...],
-    candidates: tuple[Candidate, ...],
-) -> Coded:
-    events = settle_events(parsed, candidates, ontology())
-    facts = code_facts(parsed, found, cast, speech)
-    return Coded(parsed.document, parsed.language, parsed.published, events, statements, facts)
-
-
 def _published(given: str | None, header: Header) -> Time | None:
     day = header.publication(given)
     try:
@@ -173,10 +201,10 @@ def _published(given: str | None, header: Header) -> Time | None:
         raise BadDate(str(day)) from error
 
 
-def _language(document: Document, given: str | None) -> Language:
+def _language(document: Document, given: str | None, own: OwnLexicon | None) -> Language:
     code = given or document.language or identify(document.text, available())
     try:
-        return language_of(code or "")
+        return own.language(code or "") if own else language_of(code or "")
     except KeyError as error:
         raise UnknownLanguage(code) from error
 

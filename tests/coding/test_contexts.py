@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding.contexts import about, contexts_of
+from dragoman.languages import available
 from dragoman.languages.contexts import ContextCues, build, load_contexts
 from dragoman.model.text import Sentence, Token
 from dragoman.ontology import ontology
@@ -80,6 +81,35 @@ def test_a_language_has_cues_for_every_context(code: str) -> None:
     cues = load_contexts(code)
     named = {context for entries in cues.phrases.values() for _, context in entries} | set(cues.stems.values())
     assert set(ontology().contexts) <= named
+
+
+PLAIN = ACTS["offer"]
+"""An act with no context of its own."""
+EVERY = [(code, context) for code in available() for context in ontology().contexts]
+
+
+def words_of(cues: ContextCues, context: str) -> list[str]:
+    """The cues of a context that are told by nothing else."""
+    found = [" ".join(words) for entries in cues.phrases.values() for words, one in entries if one == context]
+    return [words for words in [*found, *(stem for stem, one in cues.stems.items() if one == context)] if _only(words, cues, context)]
+
+
+def _only(words: str, cues: ContextCues, context: str) -> bool:
+    return {one for _, one in cues.hits(sentence(words))} == {context}
+
+
+@pytest.mark.parametrize(("code", "context"), EVERY)
+def test_a_cue_in_the_sentence_leads_to_each_context(code: str, context: str) -> None:
+    cues = load_contexts(code)
+    cue = words_of(cues, context)[0]
+    assert contexts_of(PLAIN, sentence(f"offers {cue}"), [0], {}, cues) == (context,)
+
+
+@pytest.mark.parametrize(("code", "context"), EVERY)
+def test_cues_of_the_document_lead_to_each_context(code: str, context: str) -> None:
+    cues = load_contexts(code)
+    topics = about([sentence(cue) for cue in words_of(cues, context)[:2]], cues)
+    assert contexts_of(PLAIN, sentence("offers"), [0], topics, cues) == (context,)
 
 
 @pytest.mark.parametrize(

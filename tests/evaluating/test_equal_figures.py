@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.evaluating import Gold, load_gold, score
+from dragoman.evaluating import Gold, Grouping, load_gold, score
 
 CODES = ["FRA", "USA", "RUS", "UN", "CHN"]
 
@@ -112,6 +112,42 @@ def test_figures_are_the_yardsticks(shared: Path, yardstick: ModuleType, folder:
     assert ours.figures == theirs
     assert list(ours.figures) == list(theirs)
     assert len(ours.mistakes) == len(errors)
+
+
+@pytest.mark.parametrize("folder", ["dev", "train"])
+def test_figures_by_groups_are_the_yardsticks(shared: Path, yardstick: ModuleType, folder: str) -> None:
+    gold = load_gold(shared / "gold" / folder)
+    chance = random.Random(7)
+    records = [record for one in gold for record in perturbed(one, chance)]
+    ours, theirs = score(gold, records), yardstick.load_gold(shared / "gold" / folder)
+    whole = yardstick.score(theirs, records)
+    assert {f"type.{name}": group["events.dyad"] for name, group in ours.by(Grouping.type).figures.items()} == {
+        name: figure for name, figure in whole.items() if name.startswith("type.")
+    }
+    for language, figures in ours.by(Grouping.language).figures.items():
+        assert figures == yardstick.score({key: one for key, one in theirs.items() if one["language"] == language}, records)
+    for key, figures in ours.by(Grouping.document).figures.items():
+        assert figures == yardstick.score({key: theirs[key]}, records)
+
+
+@pytest.mark.parametrize("by", ["type", "mode", "quad", "status"])
+def test_groups_that_share_no_event_add_up(shared: Path, by: str) -> None:
+    gold = load_gold(shared / "gold" / "dev")
+    chance = random.Random(5)
+    scores = score(gold, [record for one in gold for record in perturbed(one, chance)])
+    groups = scores.by(Grouping(by)).figures.values()
+    for level in ("events.detect", "events.dyad", "events.full"):
+        for part in ("tp", "fp", "fn"):
+            assert sum(group[level][part] for group in groups if level in group) == scores.figures[level][part]
+
+
+def test_an_event_counts_for_each_of_its_countries(shared: Path) -> None:
+    gold = load_gold(shared / "gold" / "dev")
+    scores = score(gold, [])
+    found = scores.by(Grouping.country).figures
+    events = [e for one in gold for e in one.events if not e.optional and "RUS" in {*e.fields["actor"], *e.fields["recipient"]}]
+    assert found["RUS"]["events.detect"]["fn"] == len(events) > 0
+    assert "UN" not in found and "UN" in scores.by(Grouping.party).figures
 
 
 def test_gold_itself_scores_one(shared: Path) -> None:

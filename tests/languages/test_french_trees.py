@@ -35,7 +35,10 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
         ("Rome exige de la Syrie qu'elle retire ses chars.", {("retire", "ccomp", "exige"), ("qu'", "mark", "retire")}),
         ("Madrid demande à Londres, qu'elle accuse de fraude, de rouvrir la frontière.", {("rouvrir", "xcomp", "demande")}),
         ("Les exercices que les Chiliens mènent avec leurs alliés irritent Lima.", {("mènent", "acl:relcl", "exercices")}),
-        ("Le gouvernement chilien et l'ELN ont repris les pourparlers.", {("gouvernement", "nsubj", "repris"), ("ELN", "conj", "gouvernement")}),
+        (
+            "Le gouvernement chilien et l'ELN ont repris les pourparlers.",
+            {("gouvernement", "nsubj", "repris"), ("ELN", "conj", "gouvernement")},
+        ),
         ("Le roi a été reçu lors d'un sommet à Lima.", {("sommet", "obl:arg", "reçu"), ("lors", "case", "sommet")}),
         ("Le Togo a envoyé deux cents policiers en Haïti.", {("Haïti", "nmod", "policiers")}),
         ("Lima a rejeté l'offre de dialogue du président Boric.", {("offre", "obj", "rejeté")}),

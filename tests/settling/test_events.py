@@ -36,8 +36,8 @@ VISIT = Candidate(
     status="actual",
     attribution=(),
     contexts=("diplomatic",),
-    confidence=0.7,
     rules=("en:visit:visit",),
+    signs=frozenset(["act visit", "verb in en"]),
 )
 ATTACK = replace(VISIT, lemma="attack", act="attack", type="ASSAULT", mode=None, contexts=("military",), rules=("en:attack:attack",))
 
@@ -99,7 +99,6 @@ def test_a_record_takes_what_each_mention_tells() -> None:
     assert [(t.start, t.end, t.text) for t in event.triggers] == [(0, 5, "01234"), (20, 25, "01234")]
     assert event.contexts == ("diplomatic", "economic")
     assert event.rules == ("en:visit:visit", "en:visit:trip")
-    assert event.confidence > VISIT.confidence
     assert event.attribution == ("IND",)
 
 
@@ -121,7 +120,7 @@ def test_an_undated_event_falls_back_on_the_publication_and_says_so(published: s
 
 def test_ids_depend_on_document_type_and_place_alone() -> None:
     (event,) = settle_events(PARSED, (VISIT,), ontology())
-    (again,) = settle_events(PARSED, (replace(VISIT, confidence=0.1, actor=()),), ontology())
+    (again,) = settle_events(PARSED, (replace(VISIT, signs=frozenset(), actor=()),), ontology())
     assert event.id == again.id
     others = [
         settle_events(replace(PARSED, document=Document("other", TEXT)), (VISIT,), ontology())[0].id,
@@ -134,12 +133,6 @@ def test_ids_depend_on_document_type_and_place_alone() -> None:
 def test_events_stand_in_the_order_of_their_first_mention() -> None:
     made = settle_events(PARSED, (VISIT, later(ATTACK), later(VISIT, sentence=2)), ontology())
     assert [e.type for e in made] == ["CONSULT", "ASSAULT"]
-
-
-def test_confidence_stays_below_one() -> None:
-    many = [later(VISIT, sentence=n, confidence=0.95) for n in range(9)]
-    (event,) = settle_events(PARSED, many, ontology())
-    assert event.confidence == 0.99
 
 
 def test_the_place_is_that_of_the_surest_mention() -> None:

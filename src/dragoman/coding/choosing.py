@@ -26,11 +26,12 @@ DOUBT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sides of an act, and the strongest sign of each side that its own word did not give."""
+    """The sides of an act, the strongest sign of each side that its own word did not give, and how likely both are where weighed."""
 
     actor: Parties
     recipient: Parties
     reasons: tuple[str, ...] = ()
+    chance: float | None = None
 
 
 Choose = Callable[[Setting], Choice]
@@ -58,8 +59,8 @@ def by_weight(setting: Setting) -> Choice:
     ruled = next((chance for chance, actor, recipient in likely if (actor.codes, recipient.codes) == own), 0.0)
     chance, actor, recipient = likely[0]
     if ruled * DOUBT >= chance:
-        return by_rule(setting)
-    return Choice(actor.parties, recipient.parties, tuple(_reasons(setting, actor, recipient)))
+        return Choice(setting.actor, setting.recipient, chance=ruled)
+    return Choice(actor.parties, recipient.parties, tuple(_reasons(setting, actor, recipient)), chance)
 
 
 def _pairs(setting: Setting) -> Iterator[tuple[float, Option, Option]]:

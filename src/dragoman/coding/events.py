@@ -19,6 +19,7 @@ from dragoman.coding.pages import Page, is_public, page_of
 from dragoman.coding.places import Locate, Located, place_of
 from dragoman.coding.roles import Parties, Scene
 from dragoman.coding.sides import is_alone, is_state, sides
+from dragoman.coding.signs import likelihood, signs
 from dragoman.coding.sources import Claimed, is_claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_nature, is_stranger
@@ -103,7 +104,7 @@ class _Coder:
             candidate = self._candidate(scene, match, made, accusers)
             if candidate is None:
                 continue
-            made.append(candidate)
+            made.append(replace(candidate, signs=candidate.signs.union(signs(scene, match, candidate, self.language.code))))
             if candidate.type == "ACCUSE" and candidate.actor:
                 accusers.append((match, candidate))
 
@@ -170,8 +171,8 @@ class _Coder:
             status=status,
             attribution=claimed or (said.speaker.code if said else ()),
             contexts=contexts_of(act, scene.sentence, match.tokens, self.topics, self.language.contexts, _abroad(actor, recipient)),
-            confidence=self._confidence(match, actor, recipient),
             rules=(predicate.pattern.rule, *choice.reasons, *_reasons(status, reason, said, claimed)),
+            signs=frozenset([likelihood(choice.chance)]),
         )
 
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
@@ -290,10 +291,6 @@ class _Coder:
             return Place(code, place.name, state.latitude, state.longitude)
         lat, lon = self.coordinates(place.name, code) or (None, None)
         return Place(code, place.name, lat, lon)
-
-    def _confidence(self, match: Matched, actor: tuple[Party, ...], recipient: tuple[Party, ...]) -> float:
-        score = 0.4 + 0.04 * min(match.predicate.pattern.weight, 6) + 0.15 * bool(actor) + 0.15 * bool(recipient)
-        return round(min(score, 0.95), 2)
 
 
 def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from dragoman.evaluating.gold import Gold, load_gold
+from dragoman.evaluating.groups import Grouping, Groups
 from dragoman.evaluating.scores import Mistake, Scores, score
 from dragoman.model.text import Document
 
-__all__ = ["Coder", "Gold", "Mistake", "Scores", "evaluate", "load_gold", "score"]
+__all__ = ["Coder", "Gold", "Grouping", "Groups", "Mistake", "Scores", "evaluate", "load_gold", "score"]
 
 
 class HasRecords(Protocol):

@@ -10,7 +10,7 @@ Among those matched at dyad, single fields are compared; null, and the status "a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dragoman.evaluating.dates import same_date
@@ -54,7 +54,7 @@ class _Pair:
 
 
 def mark_events(gold: Gold, records: Sequence[Record]) -> Iterator[Mark]:
-    near = [pair for pair in _pairs(gold, records) if pair.gap <= GAP and pair.gold.type == pair.record["type"]]
+    near = _near(gold, records)
     for level in LEVELS:
         matched = _match([pair for pair in near if pair.holds(level)])
         yield Mark(f"events.{level}", "none")
@@ -64,7 +64,20 @@ def mark_events(gold: Gold, records: Sequence[Record]) -> Iterator[Mark]:
         if level == "dyad":
             for pair in matched:
                 if not pair.gold.optional:
-                    yield from _mark_fields(pair.gold.fields, pair.record)
+                    yield from (replace(mark, event=pair.gold.fields) for mark in _mark_fields(pair.gold.fields, pair.record))
+
+
+def judged(gold: Gold, records: Sequence[Record], level: Level = "dyad") -> Iterator[bool | None]:
+    """Whether each event record is right; None for one that counts neither way because what it matches is optional."""
+    near = _near(gold, records)
+    right = {pair.j: not pair.gold.optional or None for pair in _match([pair for pair in near if pair.holds(level)])}
+    spared = dict.fromkeys(pair.j for pair in near if pair.gold.optional)
+    verdicts: dict[int, bool | None] = {**dict.fromkeys(range(len(records)), False), **spared, **right}
+    yield from verdicts.values()
+
+
+def _near(gold: Gold, records: Sequence[Record]) -> list[_Pair]:
+    return [pair for pair in _pairs(gold, records) if pair.gap <= GAP and pair.gold.type == pair.record["type"]]
 
 
 def _pairs(gold: Gold, records: Sequence[Record]) -> Iterator[_Pair]:
@@ -93,17 +106,17 @@ def _mark_gold(level: Level, gold: Gold, found: set[int]) -> Iterator[Mark]:
         if event.optional:
             continue
         outcome: Outcome = "tp" if i in found else "fn"
-        yield Mark(f"events.{level}", outcome, _tell(event.fields, gold.document.text[slice(*event.spans[0])]))
+        yield Mark(f"events.{level}", outcome, _tell(event.fields, gold.document.text[slice(*event.spans[0])]), event.fields)
         if level == "dyad":
-            yield Mark(f"type.{event.type}", outcome)
+            yield Mark(f"type.{event.type}", outcome, event=event.fields)
 
 
 def _mark_records(level: Level, gold: Gold, invented: Iterable[Record]) -> Iterator[Mark]:
     for record in invented:
         first = record["triggers"][0]
-        yield Mark(f"events.{level}", "fp", _tell(record, gold.document.text[first["start"] : first["end"]]))
+        yield Mark(f"events.{level}", "fp", _tell(record, gold.document.text[first["start"] : first["end"]]), record)
         if level == "dyad":
-            yield Mark(f"type.{record['type']}", "fp")
+            yield Mark(f"type.{record['type']}", "fp", event=record)
 
 
 def _mark_fields(gold: Record, record: Record) -> Iterator[Mark]:

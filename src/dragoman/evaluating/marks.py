@@ -12,8 +12,12 @@ Record = Mapping[str, Any]  # as the codebook's section 6 writes it
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`figure` is what it counts for ("events.dyad"); "none" counts nothing but shows the figure; `what` describes a mistake."""
+    """`figure` is what it counts for ("events.dyad"); "none" counts nothing but shows the figure; `what` describes a mistake.
+
+    `event` is the event it is about: gold's, or for one that was invented the record's; None for statements and facts.
+    """
 
     figure: str
     outcome: Outcome
     what: str = ""
+    event: Record | None = None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.evaluating.events import mark_events
 from dragoman.evaluating.facts import mark_facts
 from dragoman.evaluating.gold import Gold
+from dragoman.evaluating.groups import Figure, Grouping, Groups, groups_of
 from dragoman.evaluating.marks import Mark, Outcome, Record
 from dragoman.evaluating.statements import mark_statements
-
-Figure = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,25 @@ class Mistake:
         return "\t".join((f"{'missed' if self.outcome == 'fn' else 'invented'} {self.figure}", self.document, self.what))
 
 
+Placed = tuple[Gold, Mark]
+"""A mark with the gold text that it was made in."""
+
+
 @dataclass(frozen=True)
 class Scores:
     """`figures` by name: p, r, f1, tp, fp, fn (or accuracy and n), rounded to four places; and every mistake."""
 
     figures: dict[str, Figure]
     mistakes: tuple[Mistake, ...]
+    marks: tuple[Placed, ...] = field(default=(), repr=False)
+
+    def by(self, grouping: Grouping) -> Groups:
+        """The figures of each group apart: of all records by language and document, of events alone by anything else."""
+        found: dict[str, list[Mark]] = {}
+        for gold, mark in self.marks:
+            for name in groups_of(gold, mark, grouping):
+                found.setdefault(name, []).append(mark)
+        return Groups({name: figures_of(found[name]) for name in sorted(found)})
 
     def to_json(self) -> str:
         return json.dumps(self.figures, indent=1)
@@ -47,14 +59,20 @@ class Scores:
 def score(gold: Iterable[Gold], records: Iterable[Record]) -> Scores:
     """Compare records, as the codebook writes them, with gold; records of other documents are left aside."""
     written = list(records)
-    marks = [(one.document.id, mark) for one in gold for mark in _marks(one, written)]
+    marks = tuple((one, mark) for one in gold for mark in _marks(one, written))
+    wrong = ((one, mark) for one, mark in marks if mark.what and mark.outcome in ("fn", "fp"))
+    mistakes = tuple(Mistake(mark.outcome, mark.figure, one.document.id, mark.what) for one, mark in wrong)
+    return Scores(figures_of(mark for _, mark in marks), mistakes, marks)
+
+
+def figures_of(marks: Iterable[Mark]) -> dict[str, Figure]:
+    """The figures that marks add up to, in alphabetical order, shares of right answers last."""
     counts: dict[str, Counter[Outcome]] = {}
-    for _, mark in marks:
+    for mark in marks:
         counts.setdefault(mark.figure, Counter())[mark.outcome] += 1
     shares = {name for name, count in counts.items() if count.keys() & {"right", "wrong"}}
     order = [*sorted(counts.keys() - shares), *sorted(shares)]
-    mistakes = (Mistake(mark.outcome, mark.figure, at, mark.what) for at, mark in marks if mark.what and mark.outcome in ("fn", "fp"))
-    return Scores({name: _share(counts[name]) if name in shares else _f1(counts[name]) for name in order}, tuple(mistakes))
+    return {name: _share(counts[name]) if name in shares else _f1(counts[name]) for name in order}
 
 
 def _marks(gold: Gold, records: list[Record]) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.languages.data import folder, read_yaml
-from dragoman.languages.grammar import load_grammar
+from dragoman.languages.grammar import Grammar, load_grammar
 from dragoman.model.patterns import Filter, PartOfSpeech, Pattern
 
 KEYS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -44,28 +44,29 @@ def load_lexicon(code: str) -> Lexicon:
     for source in sorted(folder(code).joinpath("words").iterdir(), key=lambda f: f.name):
         if source.name.endswith(".yaml"):
             for entry in read_yaml(source) or ():
-                for pattern in _patterns(entry, code, source.name, grammar.determiners, grammar.noun_head):
+                if "act" not in entry or not any(key in entry for key in KEYS):
+                    raise ValueError(f"{source.name}: an entry needs `act` and one of {', '.join(KEYS)}: {entry}")
+                for pattern in patterns_of(entry, code, grammar):
                     table[pattern.words[pattern.head]].append(pattern)
     raw = read_yaml(folder(code).joinpath("classes.yaml"))
     classes = {name: frozenset(str(w).lower() for w in words) for name, words in raw.items()}
     return Lexicon({lemma: tuple(rows) for lemma, rows in table.items()}, classes)
 
 
-def _patterns(entry: Mapping[str, Any], code: str, file: str, dropped: frozenset[str], noun_head: str) -> Iterator[Pattern]:
-    key = next((k for k in KEYS if k in entry), None)
-    if key is None or "act" not in entry:
-        raise ValueError(f"{file}: an entry needs `act` and one of {', '.join(KEYS)}: {entry}")
+def patterns_of(entry: Mapping[str, Any], code: str, grammar: Grammar) -> Iterator[Pattern]:
+    """A pattern for each phrase of an entry that has any word; `code` begins the names of their rules."""
+    key = next(k for k in KEYS if k in entry)
     pos = KEYS[key]
     actor, recipient = DEFAULTS[pos]
     recipient = () if "actor" in entry else recipient
     for phrase in entry[key]:
-        words, reflexive = _words(str(phrase), dropped)
+        words, reflexive = _words(str(phrase), grammar.determiners)
         if words:
             yield Pattern(
                 act=entry["act"],
                 pos=pos,
                 words=words,
-                head=_head(words, pos, noun_head),
+                head=_head(words, pos, grammar.noun_head),
                 reflexive=reflexive,
                 actor=tuple(entry.get("actor", actor)),
                 recipient=tuple(entry.get("recipient", recipient)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -40,16 +40,20 @@ class Entry:
         return len(words) == len(shown) and all(s[0].isupper() for w, s in zip(words, shown, strict=True) if w[0].isupper())
 
 
+Row = tuple[tuple[str, ...], Entry]
+"""An entry with the folded pieces of its form."""
+
+
 @dataclass(frozen=True)
 class Names:
     """Names by their first piece, longest first; people by the pieces of their surname."""
 
-    table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    table: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     surnames: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
     organizations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The codes of the organisations that have a word (lower case) in their name."""
 
-    def starting(self, piece: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+    def starting(self, piece: str) -> Sequence[Row]:
         return self.table.get(piece, ())
 
     def exactly(self, text: str) -> tuple[Sense, ...]:
@@ -68,14 +72,20 @@ def genders() -> Mapping[str, Literal["Masc", "Fem"]]:
 
 def load_names(code: str) -> Names:
     """The names of a language with the identities of `knowledge/` behind them."""
-    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
-    for entry in (*_parties(code), *_people(code)):
+    table = rows_of((*_parties(code), *_people(code)))
+    # "Brussels" is the Union before it is Belgium: who is named by a seat comes before the town.
+    ordered = {first: sorted(rows, key=lambda row: (-len(row[0]), row[1].sense.kind != "seat")) for first, rows in table.items()}
+    return Names(ordered, _surnames(table), organizations_of(table))
+
+
+def rows_of(entries: Iterable[Entry]) -> dict[str, list[Row]]:
+    """Entries by the first piece of their form."""
+    table: dict[str, list[Row]] = defaultdict(list)
+    for entry in entries:
         form = pieces(entry.form)
         if form:
             table[form[0]].append((form, entry))
-    # "Brussels" is the Union before it is Belgium: who is named by a seat comes before the town.
-    ordered = {first: sorted(rows, key=lambda row: (-len(row[0]), row[1].sense.kind != "seat")) for first, rows in table.items()}
-    return Names(ordered, _surnames(table), _organizations(table))
+    return table
 
 
 def _parties(code: str) -> Iterator[Entry]:
@@ -95,7 +105,7 @@ def _people(code: str) -> Iterator[Entry]:
         yield from (Entry(form, sense) for form in dict.fromkeys((*names, person.name)) if form)
 
 
-def _surnames(table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> dict[str, tuple[Sense, ...]]:
+def _surnames(table: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = defaultdict(list)
     for rows in table.values():
         for form, entry in rows:
@@ -112,7 +122,8 @@ def _family_names(form: tuple[str, ...], country: str | None) -> set[str]:
     return {piece for piece in pieces if not ROMAN.fullmatch(piece)}
 
 
-def _organizations(table: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]) -> dict[str, frozenset[str]]:
+def organizations_of(table: Mapping[str, Sequence[Row]]) -> dict[str, frozenset[str]]:
+    """The codes of organisations by the words (lower case) of their names."""
     found: dict[str, set[str]] = defaultdict(set)
     for rows in table.values():
         for _, entry in rows:

@@ -35,9 +35,10 @@ class Candidate:
     status: Status
     attribution: tuple[str, ...]
     contexts: tuple[str, ...]
-    confidence: float
     rules: tuple[str, ...]
     placed: float = 0.0
+    signs: frozenset[str] = frozenset()
+    """What speaks for and against its being right; settling weighs them."""
 
     @property
     def parties(self) -> frozenset[str]:

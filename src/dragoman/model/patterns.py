@@ -29,7 +29,10 @@ class Pattern:
     unless: Mapping[str, Filter]
     rule: str
     otherwise: bool = False
+    raised: int = 0
+    """What lifts a user's own words above ours."""
 
     @property
     def weight(self) -> int:
-        return 1 if self.otherwise else 2 * len(self.words) + 2 * len(self.where) + self.reflexive
+        own = 1 if self.otherwise else 2 * len(self.words) + 2 * len(self.where) + self.reflexive
+        return own + self.raised

@@ -72,6 +72,8 @@ class Event:
     contexts: tuple[str, ...]
     confidence: float
     rules: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
+    """What speaks for and against it (docs/confidence.md); not written out."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -37,6 +37,16 @@ ROOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The CAMEO roots whose codes an act of each PLOVER type may carry, after the OEDA's CAMEO2PLOVER conversion of 2021."""
 
+ACT_FIELDS: Mapping[str, type] = MappingProxyType(
+    {
+        **dict.fromkeys(("type", "mode", "cameo", "together", "means"), str),
+        **dict.fromkeys(("symmetric", "solitary", "between", "inward", "official", "to_come"), bool),
+        "contexts": list,
+    }
+)
+"""What an entry of an act may say, and what each field holds."""
+ACT_NEEDS = ("type", "cameo", "means")
+
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -170,9 +180,12 @@ def _mode(key: str, name: str, entry: Mapping[str, Any]) -> Mode:
 
 
 def _act(name: str, entry: Mapping[str, Any]) -> Act:
-    signs = {"symmetric", "solitary", "between", "inward", "official", "to_come"}
-    fields = {"type", "mode", "cameo", *signs, "together", "contexts", "means"}
-    _known("acts.yaml", name, entry, fields, {"type", "cameo", "means"})
+    _known("acts.yaml", name, entry, set(ACT_FIELDS), set(ACT_NEEDS))
+    return act_of(name, entry)
+
+
+def act_of(name: str, entry: Mapping[str, Any]) -> Act:
+    """The act of an entry that has what an act needs."""
     return Act(
         name,
         entry["type"],
@@ -207,7 +220,7 @@ def _faults(made: Ontology) -> Iterator[ValueError]:
     for event_type in made.types.values():
         yield from (_fault("types.yaml", event_type.name, cause) for cause in _type_faults(event_type, made))
     for act in made.acts.values():
-        yield from (_fault("acts.yaml", act.name, cause) for cause in _act_faults(act, made))
+        yield from (_fault("acts.yaml", act.name, cause) for cause in act_faults(act, made))
         if act.together is not None and act.together not in made.acts:
             yield _fault("acts.yaml", act.name, f"together: no act {act.together!r}")
     for name, by_class in made.refinements.items():
@@ -229,7 +242,8 @@ def _type_faults(event_type: EventType, made: Ontology) -> Iterator[str]:
             yield f"intensity {score} does not fit {event_type.quad}"
 
 
-def _act_faults(act: Act, made: Ontology) -> Iterator[str]:
+def act_faults(act: Act, made: Ontology) -> Iterator[str]:
+    """What of an act does not go together with types and contexts."""
     if act.type not in made.types:
         yield f"no type {act.type!r}"
     elif act.mode is not None and act.mode not in made.types[act.type].modes:

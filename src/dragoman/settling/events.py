@@ -12,6 +12,7 @@ from dragoman.model.mentions import Coincidence, Party
 from dragoman.model.records import Event, Evidence
 from dragoman.model.text import Parsed
 from dragoman.ontology import Ontology
+from dragoman.settling.confidence import confidence, signs_of
 from dragoman.settling.dates import united
 
 NEAR = 2
@@ -106,7 +107,7 @@ def _event(parsed: Parsed, group: _Group, ontology: Ontology) -> Event:
     date = dated.edtf if dated else parsed.published
     text = parsed.document.text
     triggers = tuple(dict.fromkeys(Evidence.of(text, m.trigger) for m in members))
-    best = max(m.confidence for m in members)
+    signs = signs_of(members)
     return Event(
         id=stable_id("event", parsed.document.id, first.type, triggers[0].start, triggers[0].end),
         document=parsed.document.id,
@@ -125,8 +126,9 @@ def _event(parsed: Parsed, group: _Group, ontology: Ontology) -> Event:
         status=first.status,
         attribution=() if any(not m.attribution for m in members) else first.attribution,
         contexts=tuple(dict.fromkeys(c for m in members for c in m.contexts)),
-        confidence=round(min(0.99, best + 0.05 * (len(members) - 1)), 2),
+        confidence=confidence(signs),
         rules=tuple(dict.fromkeys(rule for m in members for rule in m.rules)),
+        signs=signs,
     )
 
 

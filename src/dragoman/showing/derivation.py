@@ -11,8 +11,8 @@ from rich.tree import Tree
 from dragoman.model.mentions import Referent
 from dragoman.model.records import Event, Fact, Statement
 from dragoman.model.text import Sentence, Token
-from dragoman.ontology import ontology
 from dragoman.pipeline import Trace
+from dragoman.settling.confidence import reasons
 from dragoman.showing.evidence import kind_of, plain, what
 from dragoman.showing.terminal import show
 
@@ -78,7 +78,7 @@ def _identity(referent: Referent) -> str:
 
 
 def _acts(trace: Trace) -> Iterator[str]:
-    acts = ontology().acts
+    acts = trace.ontology.acts
     for predicate in trace.found.predicates:
         act, pattern = acts[predicate.pattern.act], predicate.pattern
         words = _words(trace, predicate.sentence, predicate.tokens)
@@ -109,8 +109,15 @@ def _event(event: Event) -> tuple[str, Iterator[str]]:
 def _why_event(event: Event) -> Iterator[str]:
     yield f"words: {', '.join(repr(trigger.text) for trigger in event.triggers)}"
     yield f"date: {event.date or 'unknown'} (from the {event.date_source or 'text: none'})"
-    yield f"status: {event.status}; said by: {', '.join(event.attribution) or 'the dispatch itself'}; confidence {event.confidence:.2f}"
+    yield f"status: {event.status}; said by: {', '.join(event.attribution) or 'the dispatch itself'}"
+    yield f"confidence: {event.confidence:.2f}{_grounds(event)}"
     yield from (f"rule: {rule}" for rule in event.rules)
+
+
+def _grounds(event: Event) -> str:
+    """What spoke for and against it, where anything did."""
+    told = zip(("for it", "against it"), reasons(event.signs), strict=True)
+    return "".join(f"; {side}: {', '.join(signs)}" for side, signs in told if signs)
 
 
 def _statement(statement: Statement) -> tuple[str, list[str]]:
