@@ -91,4 +91,4 @@ def test_what_is_threatened_asked_or_promised_is_no_second_event(language: str, 
 
 def test_an_outcome_told_by_a_participle_is_the_same_deed() -> None:
     found = code("Chad's army shelled a market, killing nine people.", language="en", published="2024-03-11").events
-    assert [len(e.triggers) for e in found] == [2]
+    assert [(e.type, [p.code for p in e.actor]) for e in found] == [("ASSAULT", ["TCD"])]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.coding.roles import Scene
-from dragoman.coding.status_marks import Verdict, is_condition, is_unfulfilled, listed, marked
+from dragoman.coding.roles import Scene, listed
+from dragoman.coding.status_marks import Verdict, is_condition, is_unfulfilled, marked
 from dragoman.languages.grammar import Words
 from dragoman.model.text import Token
 
@@ -88,14 +88,14 @@ def _role(scene: Scene, token: Token, above: Token) -> Role | None:
     if nominal and (scene.light_verb(token) is not None or _takes_place(scene, token, above) or _is_obtained(scene, token, above)):
         return "carries"
     g = scene.grammar
-    if token.relation in ("xcomp", "obl", "advcl") and not nominal and listed(scene, above, g.implicatives):
+    if token.relation in ("xcomp", "obl", "advcl") and not nominal and listed(scene.sentence, above, g.implicatives):
         return "carries"
-    return "governs" if listed(scene, above, _governors(scene)) and _is_governed(scene, token, above) else None
+    return "governs" if listed(scene.sentence, above, _governors(scene)) and _is_governed(scene, token, above) else None
 
 
 def _is_obtained(scene: Scene, token: Token, above: Token) -> bool:
     """Whether somebody gets the act from another: it happened if they do (`sans obtenir d'excuses`)."""
-    return token.relation == "obj" and listed(scene, above, scene.grammar.obtaining)
+    return token.relation == "obj" and listed(scene.sentence, above, scene.grammar.obtaining)
 
 
 def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
@@ -108,15 +108,15 @@ def _is_governed(scene: Scene, token: Token, above: Token) -> bool:
         return (led or token.feats.get("VerbForm") in ("Inf", "Ger")) and token.relation in ("obl", "advcl", "obj", "dep")
     if token.relation == "obl":  # "renoncer à la visite"; elsewhere a phrase beside the verb
         case = scene.sentence.case(token).split(" ")[0]
-        return listed(scene, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
+        return listed(scene.sentence, above, scene.grammar.negative_governors) and case not in scene.grammar.adverbial_cases
     return token.relation == "obj" or (token.relation == "nsubj" and (_befalls(scene, token, above) or _is_to_happen(scene, above)))
 
 
 def _is_to_happen(scene: Scene, above: Token) -> bool:
     """Whether a verb governs one that says only that its subject happens: `doit se tenir`, `is to be held`, `due to begin`."""
     for verb in scene.sentence.children(above, "xcomp"):
-        passive = listed(scene, verb, scene.grammar.light_verbs) and scene.sentence.children(verb, "aux:pass")
-        if passive or listed(scene, verb, scene.grammar.occurrence):
+        passive = listed(scene.sentence, verb, scene.grammar.light_verbs) and scene.sentence.children(verb, "aux:pass")
+        if passive or listed(scene.sentence, verb, scene.grammar.occurrence):
             return True
     return False
 
@@ -145,14 +145,14 @@ def _takes_place(scene: Scene, token: Token, above: Token) -> bool:
     if token.relation != "nsubj":
         return False
     possible = any(t.lemma.lower() in scene.grammar.possibility_adverbs for t in scene.sentence.children(above, "xcomp"))
-    return possible or listed(scene, above, scene.grammar.occurrence)
+    return possible or listed(scene.sentence, above, scene.grammar.occurrence)
 
 
 def _befalls(scene: Scene, token: Token, above: Token) -> bool:
     """Whether a subject is what is planned, feared or prevented: what ends or refuses by itself has happened (`les tirs ont cessé`)."""
     g = scene.grammar
     open_ended = g.possibility | g.possibility_adverbs | g.failing
-    return token.dep == "nsubj:pass" or above.pos == "ADJ" or listed(scene, above, open_ended)
+    return token.dep == "nsubj:pass" or above.pos == "ADJ" or listed(scene.sentence, above, open_ended)
 
 
 def _governors(scene: Scene) -> Words:
@@ -174,10 +174,10 @@ def _said_by(scene: Scene, step: Step, reported: bool) -> Verdict | None:
 def _governed(scene: Scene, word: Token, own: Verdict | None) -> Verdict:
     """What a governor says of the act: its own sense, turned by its own negation."""
     g, negated = scene.grammar, own is not None and own[0] == "negated"
-    if listed(scene, word, g.negative_governors | g.failing):
+    if listed(scene.sentence, word, g.negative_governors | g.failing):
         if not negated:
             return "negated", word.text
-        return ("hypothetical", word.text) if listed(scene, word, g.excluding) else ("actual", "")
+        return ("hypothetical", word.text) if listed(scene.sentence, word, g.excluding) else ("actual", "")
     if own is not None:
         return own
     if is_unfulfilled(scene, word):

@@ -155,8 +155,6 @@ class _Coder:
         return Candidate(
             sentence=scene.sentence.index,
             head=head.index,
-            verb=(light or head).index,
-            hangs=_hangs_on(head),
             lemma=head.lemma.lower(),
             nominal=predicate.pattern.pos == "noun",
             definite=is_known(scene, head),
@@ -299,12 +297,6 @@ def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:
     named = {i for slot in slots for i in scene.named_in(predicate, slot)}
     several = any(scene.sentence[i].pos == "NOUN" and scene.sentence[i].feats.get("Number") == "Plur" for i in named)
     return len(named) > 1 or (several and act.type == "ASSAULT")
-
-
-def _hangs_on(head: Token) -> int | None:
-    """The verb that a present participle adds to: what it tells is a part or an outcome of the same deed."""
-    participle = head.pos == "VERB" and head.feats.get("VerbForm") in ("Part", "Ger") and head.feats.get("Tense") != "Past"
-    return head.head if participle and head.relation == "advcl" else None
 
 
 def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.languages.grammar import Grammar
+from dragoman.languages.grammar import Grammar, Words
 from dragoman.languages.lexicon import Lexicon
 from dragoman.model.mentions import Cast, Clause, Party, Predicate, Referent
 from dragoman.model.patterns import Filter
@@ -21,6 +21,15 @@ PEOPLE = frozenset(["@person", "@captive", "@civilians", "@victims", "@troops", 
 """Classes of nouns that a pronoun may stand for without more being told."""
 PEOPLE_PRONOUNS = ("person", "plural", "latter", "some")
 JOINED = ("state", "capital", "organization", "group", "seat", "region")
+
+
+def listed(sentence: Sentence, word: Token, words: Words) -> bool:
+    """Whether a word, alone or with its particle or object, is one of a list: `rule out`, `avoir lieu`."""
+    lemma = word.lemma.lower()
+    if lemma in words or word.lower in words:  # a form, where taggers miss the lemma
+        return True
+    beside = sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
+    return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Scene:
         return tuple(i for i in self._in(self.clause(above.index), slot) if i != noun.index)
 
     def _of_light_verb(self, noun: Token, slot: str) -> tuple[int, ...]:
-        verb = self.light_verb(noun)
+        verb = self.light_verb(noun) or self.occurs(noun)
         if verb is None or slot in ("obj", "poss", "adj", "mod", "comp"):
             return ()
         return tuple(i for i in self._in(self.clause(verb.index), slot) if i != noun.index)
@@ -157,13 +166,17 @@ class Scene:
         return None
 
     def _lends(self, verb: Token, noun: Token) -> bool:
-        """Whether a verb only lends a noun its clause, or says no more of it than that it takes place."""
-        lemma = self.lemma(verb)
-        if noun.relation == "nsubj" and noun.dep != "nsubj:pass":
-            beside = {t.lower for t in self.sentence.children(verb)} | {t.lemma.lower() for t in self.sentence.children(verb)}
-            return self.grammar.occurring.get(lemma) in ("", *beside)
-        governs = noun.relation in ("obj", "nsubj", "obl", "xcomp") and not self._stands_beside(noun)
-        return governs and lemma in self.grammar.light_verbs or noun.relation == "nsubj" and lemma in self.grammar.plan
+        """Whether a verb that governs a noun only lends it its clause."""
+        governs = noun.relation in ("obj", "obl", "xcomp") or noun.dep == "nsubj:pass"
+        return governs and not self._stands_beside(noun) and self.lemma(verb) in self.grammar.light_verbs
+
+    def occurs(self, noun: Token) -> Token | None:
+        """The verb that says of a noun no more than that it takes place, or shall: `a eu lieu`, `est prévue`."""
+        verb = self.sentence.parent(noun)
+        if verb is None or noun.relation != "nsubj":
+            return None
+        planned = noun.dep == "nsubj:pass" and self.lemma(verb) in self.grammar.plan
+        return verb if planned or listed(self.sentence, verb, self.grammar.occurrence) else None
 
     def _stands_beside(self, noun: Token) -> bool:
         """`s'est engagé lors d'un sommet`, `s'en prend aux exercices`: what is beside an act or its target is not what the verb does."""
@@ -207,7 +220,8 @@ class Scene:
         """A pronoun or a bare number where people are meant: `les a enlevés`, `en ont abattu quatre`, `nul n'a été arrêté`."""
         word, pronouns = self.sentence[token], self.grammar.pronouns
         taken_up = word.lower in {w for kind in PEOPLE_PRONOUNS for w in pronouns.get(kind, ())}
-        bare = word.pos == "NUM" and not self.sentence.children(word, "nmod")
+        alone = not set(self.clause(predicate.head).obj) - {token}  # "beat Chile 3-0"
+        bare = word.pos == "NUM" and alone and not self.sentence.children(word, "nmod")
         subjects = self.clause(predicate.head).subj
         if subjects and all(self.cast.at(self.sentence.index, i) is None for i in subjects):
             return False  # "the idea struck him"

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from dragoman.coding.roles import Scene
-from dragoman.languages.grammar import Words
 from dragoman.model.records import Status
 from dragoman.model.text import Token
 
 Verdict = tuple[Status, str]
 """A status and the word that gives it."""
-
-
-def listed(scene: Scene, word: Token, words: Words) -> bool:
-    """Whether a word, alone or with its particle or object, is one of a list: `rule out`, `avoir lieu`."""
-    lemma = word.lemma.lower()
-    if lemma in words or word.lower in words:  # a form, where taggers miss the lemma
-        return True
-    beside = scene.sentence.children(word, "compound", "obj", "advmod", "obl", "case", "fixed")
-    return any(f"{lemma} {t.lemma.lower()}" in words for t in beside)
 
 
 def marked(scene: Scene, word: Token, reported: bool) -> Verdict | None:

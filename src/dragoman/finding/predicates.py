@@ -17,7 +17,6 @@ NEAR = 10
 ADJACENT = 4
 """How many words may stand between a construction and its particle ("turned the offer down")."""
 PARTICLES = ("ADP", "PART", "ADV")
-CLAUSES = ("ccomp", "acl:relcl", "advcl", "csubj")
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 
@@ -96,7 +95,7 @@ def _find(sentence: Sentence, word: str, head: Token, found: list[int], below: s
     after = range(last + 1, min(last + 1 + WINDOW, len(sentence)))
     for index in after:
         token = sentence[index]
-        if _is(token, word) and not _elsewhere(sentence, token, last) and not _in_clause_below(sentence, token, head):
+        if _is(token, word) and not _elsewhere(sentence, token, last):
             return index
         if token.pos == "PUNCT" and token.text in ".;:" or _opens_clause(token):
             break
@@ -117,16 +116,6 @@ def _opens_clause(token: Token) -> bool:
 def _elsewhere(sentence: Sentence, token: Token, last: int) -> bool:
     """A particle or adposition far from the words before it, or before a date, belongs to something else."""
     return token.pos in PARTICLES and (token.index - last > ADJACENT or _of_time(sentence, token))
-
-
-def _in_clause_below(sentence: Sentence, token: Token, head: Token) -> bool:
-    """`a annoncé que X acceptait une trêve`: the object of another verb, below the construction's, is not its object."""
-    way: list[Token] = []
-    for above in sentence.ancestors(token):
-        if above.index == head.index:
-            return any(t.dep in CLAUSES and sentence.children(t, "nsubj") for t in way)
-        way.append(above)
-    return False
 
 
 def _of_time(sentence: Sentence, token: Token) -> bool:

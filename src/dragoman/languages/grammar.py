@@ -12,7 +12,7 @@ from dragoman.model.mentions import Sector
 
 Words = frozenset[str]
 
-WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan", "occurring")
+WORD_TO_WORD = ("combining", "halves", "relative_cases", "usual_courts", "partisan")
 AS_WRITTEN = ("noun_head", "collective", "numbers", "short_names", "hints", "joint_names", "blocs", "forms", *WORD_TO_WORD)
 """Keys whose value is no set of words."""
 
@@ -30,7 +30,6 @@ class Grammar:
     directions: Words
     light_verbs: Words
     passive_light_verbs: Words
-    occurring: Mapping[str, str]
     negators: Words
     negative_determiners: Words
     negative_governors: Words

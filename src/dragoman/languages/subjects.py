@@ -72,7 +72,7 @@ def _is_nominal(words: list[Token]) -> bool:
 def _next_verb(tokens: list[Token], token: Token) -> Token | None:
     """The finite verb right behind a nominal and what it governs, past auxiliaries and adverbs, with no subject there."""
     at = token.index + 1
-    while at < len(tokens) and (tokens[at].pos in ("AUX", "ADV", "PART") or token.index in ancestors(tokens, at) and tokens[at].text != ","):
+    while at < len(tokens) and (tokens[at].pos in PASSED or (token.index in ancestors(tokens, at) and tokens[at].text != ",")):
         at += 1
     verb = tokens[at] if at < len(tokens) else token
     beside = below(tokens, verb)

@@ -11,16 +11,12 @@ from dragoman.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks").
-
-    `placed` is how likely `place` is, 0 to 1; `verb` is the verb of its clause; `hangs` the verb that a participle adds to
-    (", killing ten").
+    """One mention of an act with its parties. `definite` where the words take up an act already told ("these talks");
+    `placed` is how likely `place` is, 0 to 1.
     """
 
     sentence: int
     head: int
-    verb: int
-    hangs: int | None
     lemma: str
     nominal: bool
     definite: bool

@@ -120,7 +120,12 @@ def _told(reading: Reading, sentence: Sentence, noun: Token, ministry: bool) -> 
 
 
 def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
-    """`the navy in Beijing`, `des législateurs à Londres`: the place that stands right behind the noun."""
+    """`the navy in Beijing`, `des législateurs à Londres`: the place right behind the noun; `in Beijing, where the navy ...`."""
+    clause = sentence.parent(noun)
+    if clause is not None and clause.dep == "acl:relcl" and _is_there(reading, sentence, clause):
+        taken_up = reading.referents.get((sentence.index, clause.head))
+        if taken_up is not None and taken_up.place:
+            return taken_up.place
     cases = reading.language.grammar.locative_cases
     for token in sentence.children(noun, "nmod", "obl"):
         referent = reading.referents.get((sentence.index, token.index))
@@ -128,6 +133,12 @@ def _stationed(reading: Reading, sentence: Sentence, noun: Token) -> str | None:
         if near and referent and referent.place and sentence.case(token).split(" ")[0] in cases:
             return referent.place
     return None
+
+
+def _is_there(reading: Reading, sentence: Sentence, clause: Token) -> bool:
+    """Whether a relative clause tells of the place that it hangs on."""
+    wheres = reading.language.grammar.relative_pronouns["place"]
+    return any(t.lower in wheres for t in sentence.children(clause))
 
 
 def partisan(reading: Reading, sentence: Sentence, noun: Token) -> str | None:

@@ -85,8 +85,6 @@ def _dates_allow(group: _Group, new: Candidate) -> bool:
 def _tied(group: _Group, new: Candidate) -> bool:
     if any(m.act == new.act and m.sentence == new.sentence for m in group.members):
         return True  # "dispersed them with tear gas": two words of one deed
-    if new.hangs is not None and any(m.sentence == new.sentence and new.hangs == m.verb for m in group.members):
-        return True  # "shelled the market, killing ten"
     if new.type in ONE_DEED and any(m.sentence == new.sentence and "abduct" not in (m.mode, new.mode) for m in group.members):
         return True
     same_word = any(m.lemma == new.lemma for m in group.members)

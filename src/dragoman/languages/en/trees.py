@@ -138,7 +138,13 @@ def _part_from_date(tokens: list[Token], token: Token, heads: list[int], deps: l
 
 
 def _names(tokens: list[Token]) -> list[Token]:
-    """`Belize and Guatemala signed`: what stands where only a nominal stands, with a capital, is a name and no verb."""
+    """`Belize and Guatemala signed`: what stands where only a nominal stands, with a capital, is a name and no verb.
+
+    With an article and no capital it is no name: `the foreign ministry`.
+    """
+    determined = {t.head for t in tokens if t.relation == "det"}
+    common = {t.index for t in tokens if t.pos == "PROPN" and t.text.islower() and t.text.isalpha() and t.index in determined}
+    tokens = [replace(t, pos="NOUN", lemma=t.lower) if t.index in common else t for t in tokens]
     return [replace(t, pos="PROPN", lemma=t.text, feats={}) if _is_name(t) else t for t in tokens]
 
 

@@ -15,7 +15,7 @@ from dragoman.languages.own.documents import Located, read_document
 from dragoman.languages.own.faults import At, unknown
 from dragoman.model.patterns import Pattern
 
-FIELDS = ("act", *KEYS, "actor", "recipient", "where", "unless")
+FIELDS = ("act", *KEYS, "actor", "recipient", "where", "unless", "otherwise")
 SLOTS = ("subj", "obj", "iobj", "poss", "adj", "mod", "comp", "case", "prev", "next")
 """Slots that are no adposition."""
 BUILT_IN = ("any", "verb", "party", "person", "place")
@@ -108,6 +108,8 @@ def _causes(entry: Mapping[str, Any], words: Words) -> Iterator[str]:
     for name in ("where", "unless"):
         if name in entry:
             yield from _condition_causes(name, entry[name], words)
+    if not isinstance(entry.get("otherwise", False), bool):
+        yield "otherwise: must be true or false"
     if entry.get("act") == SILENCE and set(entry) & {"where", "unless", "actor", "recipient"}:
         yield "words of nothing have neither conditions nor parties"
 
