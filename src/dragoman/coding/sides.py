@@ -166,6 +166,8 @@ class _Sides:
         codes = {p.code for p in actor}
         noun = self.scene.sentence[self.predicate.head]
         burden = self.act.type == "SANCTION" and self.scene.sentence.case(noun) in self.scene.grammar.burden_cases
+        if self.predicate.pattern.pos == "noun" and self.act.mode == "visit":
+            return tuple(p for p in self._left(noun) if p.code not in codes)
         if self.predicate.pattern.pos == "noun" and (self.act.type == "REQUEST" or burden):
             return tuple(p for p in self._bearer(noun) if p.code not in codes)
         if self.predicate.pattern.pos != "verb" or not actor:
@@ -180,6 +182,13 @@ class _Sides:
             return between(self.scene, self.predicate.head, codes)
         spoken = self.act.type in SPOKEN_TO or self.predicate.head in self.scene.said
         return within(self.scene, self.predicate.head, codes) if spoken else ()
+
+    def _left(self, noun: Token) -> Parties:
+        """`a quitté la Russie après une visite de trois jours`: who is left after a visit was visited."""
+        verb = self.scene.sentence.parent(noun) if noun.relation in ("obl", "nmod") else None
+        if verb is None or self.scene.lemma(verb) not in self.scene.grammar.leaving:
+            return ()
+        return self.scene.parties(self.scene.clause(verb.index).obj)
 
     def _bearer(self, noun: Token) -> Parties:
         """Who does what is done at a request, who is under a sanction: the subject, or the nominal that the noun hangs on."""

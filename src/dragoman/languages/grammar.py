@@ -29,6 +29,7 @@ class Grammar:
     titles: Words
     directions: Words
     light_verbs: Words
+    leaving: Words
     passive_light_verbs: Words
     negators: Words
     negative_determiners: Words

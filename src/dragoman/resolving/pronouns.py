@@ -68,7 +68,10 @@ def _asked(reading: Reading, sentence: Sentence, subject: Token) -> Set[int]:
     between = range(max(demands) + 1, subject.index) if demands else range(0)
     grammar = reading.language.grammar
     cases = grammar.dative_cases | frozenset(("de", "d'", "on", "upon", "of", ""))
-    return {i for i in between if sentence.case(sentence[i]).split(" ")[0] in cases and (sentence.index, i) in reading.referents}
+    clause = reading.found.clauses.get((sentence.index, verb.index)) if verb else None
+    own = {*clause.obj, *clause.iobj} if clause else set()  # "demande à Londres, qu'elle accuse"
+    asked = (i for i in between if i not in own and (sentence.index, i) in reading.referents)
+    return {i for i in asked if sentence.case(sentence[i]).split(" ")[0] in cases}
 
 
 def relative(reading: Reading, sentence: Sentence, token: Token) -> Referent | None:

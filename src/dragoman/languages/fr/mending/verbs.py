@@ -112,8 +112,8 @@ def _infinitive(word: str) -> str | None:
 
 
 def _fronted(tokens: list[Token]) -> list[Token]:
-    """`Après avoir expulsé X, le Niger a accueilli`: what stands before the comma hangs on the verb behind it."""
-    first = next((t for t in tokens[1:4] if t.pos == "VERB" and t.feats.get("VerbForm") in ("Inf", "Part") and _is_marked(tokens, t)), None)
+    """`Après avoir expulsé X, le Niger a accueilli`, `Accusé par X, le Niger a nié`: what opens the sentence hangs on its verb."""
+    first = next((t for t in tokens[:4] if t.pos == "VERB" and t.feats.get("VerbForm") in ("Inf", "Part") and _is_marked(tokens, t)), None)
     comma = next((t.index for t in tokens[first.index :] if t.text == ","), None) if first else None
     verb = next((t for t in tokens[comma:] if _is_main(tokens, t, comma)), None) if comma is not None else None
     if first is None or verb is None or comma is None:
@@ -125,8 +125,10 @@ def _fronted(tokens: list[Token]) -> list[Token]:
 
 
 def _is_marked(tokens: list[Token], verb: Token) -> bool:
-    """Whether only an adposition, an auxiliary and clitics stand before it in the sentence."""
+    """Whether only an adposition, an auxiliary and clitics stand before it in the sentence, or nothing before a participle."""
     before = tokens[: verb.index]
+    if not before:
+        return verb.feats.get("Tense") == "Past" and verb.dep == "root"
     return before[0].pos in ("ADP", "SCONJ") and all(t.pos in ("ADP", "SCONJ", "AUX", "PRON", "ADV") for t in before)
 
 
@@ -139,6 +141,8 @@ def _is_main(tokens: list[Token], verb: Token, comma: int) -> bool:
 def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int) -> list[Token]:
     """The nominal between such a verb and the comma is no subject of the main verb, but its object."""
     if any(t.head == first.index and t.relation == "obj" for t in tokens):
+        return tokens
+    if not first.index:
         return tokens
     hung = [t for t in tokens[first.index : comma] if (t.head, t.relation) in ((verb.index, "nsubj"), (first.index, "nmod"))]
     found = next((t for t in hung if not any(c.head == t.index and c.relation == "case" for c in tokens)), None)
