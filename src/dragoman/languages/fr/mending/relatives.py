@@ -54,7 +54,8 @@ def _clause(tokens: list[Token], at: int) -> list[Token]:
     main = next((g for g in row[1:2] if _is_main(tokens, g, first, tokens[opener - 1].text == ",", noun)), None)
     if main is not None and not _is_settled(tokens, noun, first):
         return _parted(tokens, noun, first.verb, main.verb)
-    taken_up = oblique or (tokens[at].lower in ("que", "qu'") and tokens[at].head == first.verb and tokens[at].relation == "obj")
+    argument = {"que": "obj", "qu'": "obj", "qui": "nsubj"}.get(tokens[at].lower)
+    taken_up = oblique or (tokens[at].head == first.verb and tokens[at].relation == argument)
     adrift = taken_up and tokens[first.verb].dep in ("ccomp", "advcl", "dep") and tokens[first.verb].head <= opener
     return put(tokens, first.verb, noun, "acl:relcl") if adrift else tokens
 
