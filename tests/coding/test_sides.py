@@ -72,6 +72,49 @@ def test_a_deed_that_a_noun_takes_up_is_who_did_it(language: str, text: str, exp
     assert last(language, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # who does what one is accused of, asked or let do
+        ("fr", "Le Pérou reproche au Chili d'avoir expulsé son ambassadeur.", ("SANCTION", "CHL", "PER")),
+        ("fr", "Le Pérou, auquel le Chili reproche d'avoir expulsé un diplomate chilien, se tait.", ("SANCTION", "PER", "CHL")),
+        ("fr", "Lima accuse Santiago d'avoir laissé le ministre bolivien menacer le Pérou.", ("THREATEN", "BOL", "PER")),
+        ("fr", "Le Chili a salué le courage de Lima, avant de prier la Bolivie de libérer un otage.", ("REQUEST", "CHL", "BOL")),
+        ("en", "Chile praised Peru before urging Bolivia to free a hostage.", ("REQUEST", "CHL", "BOL")),
+        # a purpose is the subject's, whomever it calls
+        ("en", "Chile's president telephoned his Peruvian counterpart to assure him of Santiago's backing.", ("SUPPORT", "CHL", "PER")),
+        # what is said in quotation marks ends with them
+        (
+            "fr",
+            "L'envoyé chilien a répondu que le Pérou « attise la crise » et a exhorté la Bolivie à négocier.",
+            ("REQUEST", "CHL", "BOL"),
+        ),
+        # what a cue behind it reports is its content
+        ("fr", "Le Chili livrera dix chars au Pérou, a promis le président chilien.", ("AGREE", "CHL", "PER")),
+        # a relative's antecedent owns its verb's object
+        ("fr", "Kigali se tait sur le M23, dont Kinshasa réclame le désarmement.", ("REQUEST", "COD", "M23")),
+        # embassies, visits that end, protests before missions, talks under another's roof
+        ("en", "Chile inaugurated an embassy in Tonga.", ("SUPPORT", "CHL", "TON")),
+        ("fr", "Le président chilien a quitté le Pérou après une visite de trois jours.", ("CONSULT", "CHL", "PER")),
+        ("en", "The Chilean president left Peru after a three-day visit.", ("CONSULT", "CHL", "PER")),
+        ("fr", "Une manifestation a eu lieu devant l'ambassade du Chili à Lima.", ("PROTEST", "PER", "CHL")),
+        (
+            "fr",
+            "Les envoyés du Pérou et du Chili ont échoué lors de pourparlers accueillis par le Brésil.",
+            ("CONSULT", "BRA,CHL,PER", ""),
+        ),
+        # an opening participle, a demand with a clause, an aside
+        ("fr", "Accusé par le Pérou de pillage, le Chili a rappelé son ambassadeur.", ("SANCTION", "CHL", "PER")),
+        ("fr", "Le Chili exige de la Bolivie qu'elle retire ses chars.", ("REQUEST", "CHL", "BOL")),
+        ("fr", "Le Pérou demande au Chili, qu'il accuse de fraude, de rouvrir la frontière.", ("ACCUSE", "PER", "CHL")),
+        # a town is where something is said
+        ("en", "Chile accused Peru in Arequipa of lying.", ("ACCUSE", "CHL", "PER")),
+    ],
+)
+def test_whoever_the_grammar_says(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert last(language, text) == expected
+
+
 def test_a_drone_of_nobody_does_not_act_for_the_country_of_the_text() -> None:
     found = code("Iraq demanded an apology from Turkey after a drone struck an airport.", language="en", published="2024-03-15").events
     assert not any(e.type == "ASSAULT" and "IRQ" in {p.code for p in e.actor} for e in found)

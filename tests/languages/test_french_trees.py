@@ -46,6 +46,12 @@ def arcs(text: str) -> set[tuple[str, str, str]]:
             "L'envoyé chilien a répondu que Lima « attise la crise » et a appelé Quito à négocier.",
             {("appelé", "conj", "répondu")},
         ),
+        ("Accusé par Lima, le Chili a nié.", {("Accusé", "advcl", "nié"), ("nié", "root", "")}),
+        ("Il a salué la Ligue, qui a invité deux pays.", {("invité", "acl:relcl", "Ligue")}),
+        (
+            "Ils n'ont pas pu combler leurs différences lors de ces pourparlers, et le plus haut diplomate du bloc a blâmé Lima.",
+            {("diplomate", "nsubj", "blâmé")},
+        ),
         ("Un tribunal a infligé dix ans de prison à un opposant malien.", {("ans", "obj", "infligé")}),
     ],
 )
