@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dragoman.coding.accusations import accusation_of, accused_by, is_accused, is_plaint
 from dragoman.coding.acts import Matched, is_content, match_acts
 from dragoman.coding.certainty import is_called, status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
@@ -16,24 +17,21 @@ from dragoman.coding.grounds import Placing
 from dragoman.coding.hostings import hostings
 from dragoman.coding.locatives import Phrase, places_of
 from dragoman.coding.pages import Page, is_public, page_of
-from dragoman.coding.places import Locate, Located, place_of
+from dragoman.coding.places import Coordinates, Locate, place_of, placed
 from dragoman.coding.roles import Parties, Scene
 from dragoman.coding.sides import is_alone, is_state, sides
 from dragoman.coding.signs import likelihood, signs
-from dragoman.coding.sources import Claimed, is_claimed, source
+from dragoman.coding.sources import Claimed, source
 from dragoman.coding.stays import timing
 from dragoman.coding.story import Setting, Story, is_nature, is_stranger
 from dragoman.coding.unnamed import unnamed
-from dragoman.knowledge import states
 from dragoman.languages import Language
 from dragoman.model.candidates import Candidate
 from dragoman.model.mentions import Cast, Found, Party, Predicate
-from dragoman.model.records import Place, Statement, Status
+from dragoman.model.records import Statement, Status
 from dragoman.model.text import Parsed, Sentence, Span, Token
 from dragoman.ontology import Act, Ontology
 
-COORDINATES = Callable[[str, str], tuple[float, float] | None]
-"""Latitude and longitude of a place by its name and its country's alpha-3 code."""
 AT_HOME = ("PROTEST", "COERCE")
 """Types of acts that, where nobody is named, the country that the dispatch is about does or suffers within itself."""
 HOSTED = ("host-visit", "host-talks")
@@ -53,7 +51,7 @@ def code_events(
     language: Language,
     ontology: Ontology,
     statements: Sequence[Statement],
-    coordinates: COORDINATES,
+    coordinates: Coordinates,
     choose: Choose = by_weight,
     locate: Locate = place_of,
 ) -> tuple[Candidate, ...]:
@@ -73,7 +71,7 @@ class _Coder:
     language: Language
     ontology: Ontology
     statements: Sequence[Statement]
-    coordinates: COORDINATES
+    coordinates: Coordinates
     choose: Choose
     locate: Locate
 
@@ -132,7 +130,7 @@ class _Coder:
         act = self._refined(scene, match)
         if self.page.ordinary and not is_public(scene, predicate, act, self.page, made):
             return None
-        choice = self._sides(scene, predicate, act, made, _accusation(scene, head, accusers))
+        choice = self._sides(scene, predicate, act, made, accusation_of(scene, head, accusers))
         actor, recipient = choice.actor, choice.recipient
         alone = act.symmetric and is_alone(actor) and not _among_themselves(scene, predicate, act)
         if not actor and not recipient or alone:
@@ -149,7 +147,7 @@ class _Coder:
             act, status = self.ontology.acts[refused], "actual"
         said = source(Claimed(scene, head, act.type, status, actor), self.statements)
         kind = self.ontology.types[act.type].planned if status == "planned" else act.type
-        claimed = _accused_by(scene, head, accusers) if act.type != "ACCUSE" else ()
+        claimed = accused_by(scene, head, accusers) if act.type != "ACCUSE" else ()
         light = scene.light_verb(head) if head.pos == "NOUN" else None
         when = timing(scene.sentence, head.index, self.found, self.language.times, light.index if light else None)
         return Candidate(
@@ -211,7 +209,7 @@ class _Coder:
         if any(is_nature(scene, scene.sentence[i]) for i in clause.subj or clause.obj):
             return Choice((), ())
         actor, recipient = sides(scene, predicate, act)
-        if accusation and (recipient and not actor or _is_accused(scene, accusation, predicate.head, actor)):
+        if accusation and (recipient and not actor or is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
         if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
             actor = doers(scene, noun, recipient, made, self.ontology)
@@ -225,7 +223,7 @@ class _Coder:
         open_ended = not recipient and not act.solitary
         sure = self._taken_up(scene, predicate, act, actor, made) if open_ended else ()
         carried = addressee(act.type, actor, scene.sentence.index, made, home) if open_ended and not sure else ()
-        if open_ended and accusation and _is_plaint(accusation, act, actor):
+        if open_ended and accusation and is_plaint(accusation, act, actor):
             carried = accusation.actor
         setting = Setting(self.story, scene, predicate, act, made, actor, recipient or sure or carried, bool(carried))
         plain = act.symmetric or act.name in HOSTED or bool(sure) or not (setting.actor or setting.recipient)
@@ -272,23 +270,11 @@ class _Coder:
         if located is None:
             return candidate
         rules = (*candidate.rules, f"place: {located.reason}")
-        return replace(candidate, place=self._place(located), placed=located.chance, rules=rules)
+        return replace(candidate, place=placed(located, self.coordinates), placed=located.chance, rules=rules)
 
     def _predicate(self, candidate: Candidate) -> Predicate:
         here = self.predicates.get(candidate.sentence, ())
         return next(p for p in here if p.head == candidate.head and p.pattern.rule == candidate.rules[0])
-
-    def _place(self, located: Located) -> Place | None:
-        place, code = located.place, located.place.place
-        if code is None:
-            return None
-        state = states().get(code)
-        if place.kind == "seat of government" and state and state.capital:
-            return Place(code, place.name, state.capital.latitude, state.capital.longitude)
-        if place.kind in ("state", "spot") and state:
-            return Place(code, place.name, state.latitude, state.longitude)
-        lat, lon = self.coordinates(place.name, code) or (None, None)
-        return Place(code, place.name, lat, lon)
 
 
 def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:
@@ -297,32 +283,6 @@ def _among_themselves(scene: Scene, predicate: Predicate, act: Act) -> bool:
     named = {i for slot in slots for i in scene.named_in(predicate, slot)}
     several = any(scene.sentence[i].pos == "NOUN" and scene.sentence[i].feats.get("Number") == "Plur" for i in named)
     return len(named) > 1 or (several and act.type == "ASSAULT")
-
-
-def _accusation(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> Candidate | None:
-    """The accusation or complaint whose content an act is."""
-    return next((accusation for outer, accusation in accusers if is_content(scene, outer.predicate.head, inner)), None)
-
-
-def _is_accused(scene: Scene, accusation: Candidate, inner: int, actor: Parties) -> bool:
-    """Whether an act is what the accused is accused of: its very noun, or what the tree makes the accuser's own doing."""
-    if accusation.mode != "allege" or not accusation.recipient:
-        return False
-    above = scene.sentence[scene.sentence[inner].head]
-    noun = above.index == accusation.head or (above.relation == "obj" and above.head == accusation.head)
-    return {p.code for p in actor} == {p.code for p in accusation.actor} or (not actor and noun)
-
-
-def _is_plaint(accusation: Candidate, act: Act, actor: Parties) -> bool:
-    """Whoever accuses another of violence is mostly who suffered it."""
-    others = {p.code for p in actor} - {p.code for p in accusation.actor}
-    return accusation.mode == "allege" and act.type == "ASSAULT" and bool(others)
-
-
-def _accused_by(scene: Scene, inner: Token, accusers: Sequence[tuple[Matched, Candidate]]) -> tuple[str, ...]:
-    """Who alleges that an act happened; what is only condemned is told by the dispatch itself."""
-    alleged = (c for outer, c in accusers if c.mode == "allege" and is_claimed(scene, outer.predicate.head, inner))
-    return tuple(p.code for p in accusation.actor) if (accusation := next(alleged, None)) else ()
 
 
 def _reasons(status: Status, word: str, said: Statement | None, claimed: Sequence[str]) -> Iterator[str]:

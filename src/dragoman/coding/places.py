@@ -14,7 +14,9 @@ from importlib import resources
 
 from dragoman.coding.grounds import Ground, Placing, grounds
 from dragoman.coding.ties import tie
+from dragoman.knowledge import states
 from dragoman.model.mentions import Referent
+from dragoman.model.records import Place
 
 Weights = Mapping[str, float]
 DOUBT = 0.8
@@ -31,6 +33,8 @@ class Located:
 
 
 Locate = Callable[[Placing], Located | None]
+Coordinates = Callable[[str, str], tuple[float, float] | None]
+"""Latitude and longitude of a place by its name and its country's alpha-3 code."""
 
 
 @cache
@@ -71,3 +75,17 @@ def weighed(placing: Placing) -> list[tuple[float, Ground]]:
     most = max(score for score, _ in rows)
     powers = [math.exp(score - most) for score, _ in rows]
     return [(power / sum(powers), ground) for power, (_, ground) in zip(powers, rows, strict=True)]
+
+
+def placed(located: Located, coordinates: Coordinates) -> Place | None:
+    """The place as a record has it: a town's own coordinates, the capital's for a seat of government, else the country's middle."""
+    place, code = located.place, located.place.place
+    if code is None:
+        return None
+    state = states().get(code)
+    if place.kind == "seat of government" and state and state.capital:
+        return Place(code, place.name, state.capital.latitude, state.capital.longitude)
+    if place.kind in ("state", "spot") and state:
+        return Place(code, place.name, state.latitude, state.longitude)
+    lat, lon = coordinates(place.name, code) or (None, None)
+    return Place(code, place.name, lat, lon)

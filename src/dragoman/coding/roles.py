@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.coding.joined_names import joined_names
 from dragoman.languages.grammar import Grammar, Words
 from dragoman.languages.lexicon import Lexicon
 from dragoman.model.mentions import Cast, Clause, Party, Predicate, Referent
@@ -20,7 +21,6 @@ QUANTITY_DEPTH = 2
 PEOPLE = frozenset(["@person", "@captive", "@civilians", "@victims", "@troops", "@police"])
 """Classes of nouns that a pronoun may stand for without more being told."""
 PEOPLE_PRONOUNS = ("person", "plural", "latter", "some")
-JOINED = ("state", "capital", "organization", "group", "seat", "region")
 
 
 def listed(sentence: Sentence, word: Token, words: Words) -> bool:
@@ -231,57 +231,8 @@ class Scene:
 
     def parties(self, tokens: Iterable[int]) -> tuple[Party, ...]:
         """The parties that tokens stand for, each code once."""
-        found = [p for i in tokens for j in (i, *self.coordinated(i)) for p in self.party_of(j)]
+        found = [p for i in tokens for j in (i, *joined_names(self.sentence, self.cast, i)) for p in self.party_of(j)]
         return _once(found)
-
-    def coordinated(self, token: int) -> tuple[int, ...]:
-        """Names joined to a name by words alone, where the tree hangs them elsewhere: `accuse la Chine et la Russie de`."""
-        first = self.cast.at(self.sentence.index, token)
-        if first is None or first.kind not in JOINED:
-            return ()
-        found: list[int] = []
-        at = self._last_word(token, first)
-        while (step := self._joined(at)) is not None:
-            found.append(step)
-            referent = self.cast.at(self.sentence.index, step)
-            at = self._last_word(step, referent) if referent else step
-        return (*self._joined_before(token, first), *found)
-
-    def _joined_before(self, token: int, referent: Referent) -> tuple[int, ...]:
-        """The names of an enumeration that ends in this one: `Chile, Ecuador and Uruguay`."""
-        found: list[int] = []
-        links = {"CCONJ"}
-        while True:
-            while token and self.cast.at(self.sentence.index, token - 1) is referent:
-                token -= 1
-            at = token - 1
-            while at > 0 and self.sentence[at].pos in ("DET", "ADP"):
-                at -= 1
-            link = self.sentence[at] if at > 0 else None
-            before = self.cast.at(self.sentence.index, at - 1) if link else None
-            joined = link is not None and (link.pos in links or (bool(found) and link.text == ","))
-            if not joined or before is None or before.kind not in JOINED:
-                return tuple(found)
-            found.insert(0, at - 1)
-            token, referent = at - 1, before
-
-    def _last_word(self, token: int, referent: Referent) -> int:
-        while token + 1 < len(self.sentence) and self.cast.at(self.sentence.index, token + 1) is referent:
-            token += 1
-        return token
-
-    def _joined(self, at: int) -> int | None:
-        """The name after "and" (with its article or adposition), or after a comma that "and" follows later."""
-        rest = self.sentence.tokens[at + 1 : at + 6]
-        if not rest or not (rest[0].pos == "CCONJ" or (rest[0].text == "," and any(t.pos == "CCONJ" for t in rest))):
-            return None
-        for token in rest[1:4]:
-            referent = self.cast.at(self.sentence.index, token.index)
-            if referent is not None and referent.kind in JOINED and token.relation != "nsubj":
-                return token.index
-            if token.pos not in ("DET", "ADP"):
-                return None
-        return None
 
     def party_of(self, token: int, depth: int = 3) -> tuple[Party, ...]:
         referent = self.cast.at(self.sentence.index, token)
@@ -317,7 +268,7 @@ class Scene:
         if len(found) < 2 or slot.split(".")[-1] in ARGUMENTS:
             return tuple(found)
         first = self.sentence[found[0]]
-        joined = {t.index for t in self.sentence.joined(first)} | set(self.coordinated(first.index))
+        joined = {t.index for t in self.sentence.joined(first)} | set(joined_names(self.sentence, self.cast, first.index))
         return tuple(i for i in found if i == first.index or i in joined)
 
     def first_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[tuple[Party, ...], str]:
