@@ -263,13 +263,21 @@ class Scene:
         return [self.sentence[i] for i in before[:1]]
 
     def named_in(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
-        """The fillers of a slot that are parties; of several with one adposition the first and what is coordinated with it."""
-        found = [i for i in self.fillers(predicate, slot) if self.parties([i])]
+        """The fillers of a slot that are parties; of several with one adposition the first and what is coordinated with it.
+
+        Before whom it concerns, one's own things are passed over: `le retrait de ses soldats du Niger`.
+        """
+        named = [i for i in self.fillers(predicate, slot) if self.parties([i])]
+        found = [i for i in named if not self._is_possessed(i)] or named
         if len(found) < 2 or slot.split(".")[-1] in ARGUMENTS:
             return tuple(found)
         first = self.sentence[found[0]]
         joined = {t.index for t in self.sentence.joined(first)} | set(joined_names(self.sentence, self.cast, first.index))
         return tuple(i for i in found if i == first.index or i in joined)
+
+    def _is_possessed(self, token: int) -> bool:
+        referent = self.cast.at(self.sentence.index, token)
+        return referent is not None and referent.rule == "possessive"
 
     def first_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[tuple[Party, ...], str]:
         for slot in slots:
