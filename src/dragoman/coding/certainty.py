@@ -50,6 +50,11 @@ def will_not(scene: Scene, head: Token) -> bool:
     return tense or any(t.lower in scene.grammar.future_in_past | scene.grammar.future for t in finite)
 
 
+def is_kept(scene: Scene, verb: Token) -> bool:
+    """Whether a verb says that something was not called off: `n'a pas annulé`."""
+    return listed(scene, verb, scene.grammar.thwarted) and scene.is_negated(verb.index)
+
+
 def is_called(scene: Scene, head: Token) -> bool:
     """Whether somebody only announces an act or calls for it: `annoncer une visite`, `call a strike`, `un préavis de grève`."""
     calling = scene.grammar.calling

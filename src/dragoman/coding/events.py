@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.coding.acts import Matched, is_content, match_acts
-from dragoman.coding.certainty import is_called, status_of, will_not
+from dragoman.coding.certainty import is_called, is_kept, status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
@@ -177,7 +177,9 @@ class _Coder:
 
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
         g = scene.grammar
-        planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
+        above = scene.sentence.parent(head)
+        kept = act.type == "CONSULT" and head.relation == "obj" and above is not None and is_kept(scene, above)
+        planned = kept or (act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives)
         callable_ = act.type == "PROTEST" or act.to_come or (act.type in CALLED and head.pos == "NOUN")
         return planned or (callable_ and is_called(scene, head))
 
