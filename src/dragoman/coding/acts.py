@@ -49,7 +49,7 @@ def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
         if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
             best.append(match)
-            taken |= {match.predicate.head} if _stands(scene, match, ontology) else {*match.predicate.tokens, *_consumed(scene, match, ontology)}
+            taken |= {match.predicate.head, *(() if _stands(scene, match, ontology) else _own(scene, match, ontology))}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
 
@@ -65,6 +65,11 @@ def _leaves_open(scene: Scene, predicate: Predicate) -> bool:
     head = scene.sentence[predicate.head]
     open_ended = {scene.lemma(head), *(f"{scene.lemma(head)} {t.lower}" for t in scene.sentence.children(head, "compound"))}
     return not open_ended.isdisjoint(scene.grammar.excluding) and scene.is_negated(predicate.head)
+
+
+def _own(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
+    """The words of a construction, which make no other act."""
+    return {*match.predicate.tokens, *_consumed(scene, match, ontology)}
 
 
 def _consumed(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:

@@ -19,7 +19,7 @@ ASKING = frozenset(
 """Verbs whose object is who does the infinitive."""
 ASKING_OF = frozenset(("commander", "conseiller", "demander", "enjoindre", "interdire", "intimer", "ordonner", "permettre", "proposer"))
 """Verbs whose dative is who does the infinitive."""
-AGENT_NOUNS = frozenset(("assaillant", "combattant", "dirigeant", "étudiant", "habitant", "manifestant", "militant", "opposant", "représentant"))
+AGENT_NOUNS = frozenset(("assaillant", "combattant", "dirigeant", "étudiant", "habitant", "manifestant", "militant", "opposant"))
 """Nouns for people that are also participles."""
 HOMOGRAPHS = {
     "accuse": "accuser", "aide": "aider", "appelle": "appeler", "arrête": "arrêter", "attaque": "attaquer", "bombarde": "bombarder",
@@ -91,6 +91,8 @@ def _is_conditional(token: Token) -> bool:
 def complements(tokens: list[Token]) -> list[Token]:
     """The sentence with what stands behind a verb, but hangs on its subject, hung on the verb."""
     tokens = _fronted(tokens)
+    for token in list(tokens):
+        tokens = _resumed(tokens, token)
     for token in tokens:
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
             tokens = _uncrossed(tokens, token.index)
@@ -162,6 +164,25 @@ def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int)
     hung = [t for t in tokens[first.index : comma] if (t.head, t.relation) in ((verb.index, "nsubj"), (first.index, "nmod"))]
     found = next((t for t in hung if not any(c.head == t.index and c.relation == "case" for c in tokens)), None)
     return tokens if found is None else put(tokens, found.index, first.index, "obj")
+
+
+def _resumed(tokens: list[Token], verb: Token) -> list[Token]:
+    """`a assuré que X avait tiré et a exhorté`: a verb in the tense of the main clause, not of the reported one, goes on with the main."""
+    reported = tokens[verb.head]
+    main = tokens[reported.head]
+    joined = verb.dep == "conj" and reported.dep == "ccomp" and main.pos == reported.pos == verb.pos == "VERB"
+    if not joined or any(t.head == verb.index and t.relation in ("nsubj", "mark") for t in tokens):
+        return tokens
+    own, told, above = (_tense(tokens, t) for t in (verb, reported, main))
+    return put(tokens, verb.index, main.index, "conj") if own is not None and own == above != told else tokens
+
+
+def _tense(tokens: list[Token], verb: Token) -> tuple[bool, str | None, str | None] | None:
+    """Whether the form is compound, with the mood and tense of what is finite in it."""
+    auxiliary = next((t for t in tokens if t.head == verb.index and t.relation == "aux" and t.feats.get("VerbForm") == "Fin"), None)
+    finite = auxiliary or verb
+    compound = auxiliary is not None
+    return (compound, finite.feats.get("Mood"), finite.feats.get("Tense")) if finite.feats.get("VerbForm") == "Fin" else None
 
 
 def _governed(tokens: list[Token], token: Token) -> Token:
