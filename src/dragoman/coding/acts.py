@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.coding.certainty import is_kept
 from dragoman.coding.deeds import is_known
 from dragoman.coding.roles import Scene
 from dragoman.model.mentions import Predicate
@@ -48,9 +49,15 @@ def match_acts(scene: Scene, predicates: Iterable[Predicate], ontology: Ontology
     for match in sorted(fitting, key=lambda m: (m.weight, -m.predicate.head), reverse=True):
         if match.predicate.head not in taken and not taken & set(match.predicate.tokens):
             best.append(match)
-            taken |= {*match.predicate.tokens, *_consumed(scene, match, ontology)}
+            taken |= {match.predicate.head, *(() if _stands(scene, match, ontology) else _own(scene, match, ontology))}
     kept = [m for m in best if not any(_hides(scene, other, m, ontology) for other in best if other is not m)]
     return tuple(sorted(kept, key=lambda m: m.predicate.head))
+
+
+def _stands(scene: Scene, match: Matched, ontology: Ontology) -> bool:
+    """`n'a pas annulé sa visite`: the meeting that was not called off is still to come, an act of its own."""
+    act = ontology.acts[match.predicate.pattern.act]
+    return (act.type, act.mode) == ("REJECT", "meet") and is_kept(scene, scene.sentence[match.predicate.head])
 
 
 def _leaves_open(scene: Scene, predicate: Predicate) -> bool:
@@ -58,6 +65,11 @@ def _leaves_open(scene: Scene, predicate: Predicate) -> bool:
     head = scene.sentence[predicate.head]
     open_ended = {scene.lemma(head), *(f"{scene.lemma(head)} {t.lower}" for t in scene.sentence.children(head, "compound"))}
     return not open_ended.isdisjoint(scene.grammar.excluding) and scene.is_negated(predicate.head)
+
+
+def _own(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
+    """The words of a construction, which make no other act."""
+    return {*match.predicate.tokens, *_consumed(scene, match, ontology)}
 
 
 def _consumed(scene: Scene, match: Matched, ontology: Ontology) -> set[int]:
@@ -81,6 +93,8 @@ def _is_thing(scene: Scene, token: int) -> bool:
 def _hides(scene: Scene, outer: Matched, inner: Matched, ontology: Ontology) -> bool:
     """Whether one act is the content of another, or a word of its construction."""
     kind = ontology.acts[outer.predicate.pattern.act].type
+    if _stands(scene, outer, ontology):
+        return False
     if inner.predicate.head in outer.used and kind != "ACCUSE":
         return True
     within = ontology.acts[inner.predicate.pattern.act].type

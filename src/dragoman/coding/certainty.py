@@ -50,11 +50,17 @@ def will_not(scene: Scene, head: Token) -> bool:
     return tense or any(t.lower in scene.grammar.future_in_past | scene.grammar.future for t in finite)
 
 
+def is_kept(scene: Scene, verb: Token) -> bool:
+    """Whether a verb says that something was not called off: `n'a pas annulé`."""
+    return listed(scene.sentence, verb, scene.grammar.thwarted) and scene.is_negated(verb.index)
+
+
 def is_called(scene: Scene, head: Token) -> bool:
     """Whether somebody only announces an act or calls for it: `annoncer une visite`, `call a strike`, `un préavis de grève`."""
     calling = scene.grammar.calling
     if head.lemma.lower() in calling:
-        return head.pos == "VERB" or bool(scene.sentence.children(head, "nmod"))
+        company = scene.grammar.company_cases  # "un appel avec le roi" has taken place
+        return head.pos == "VERB" or any(scene.sentence.case(t) not in company for t in scene.sentence.children(head, "nmod"))
     above = scene.sentence.parent(head)
     if head.pos != "NOUN" or above is None or head.relation not in ("obj", "obl", "nmod"):
         return False
@@ -88,9 +94,17 @@ def _role(scene: Scene, token: Token, above: Token) -> Role | None:
     if nominal and (scene.light_verb(token) is not None or _takes_place(scene, token, above) or _is_obtained(scene, token, above)):
         return "carries"
     g = scene.grammar
-    if token.relation in ("xcomp", "obl", "advcl") and not nominal and listed(scene.sentence, above, g.implicatives):
+    led = token.relation in ("xcomp", "obl", "advcl") and not nominal
+    if led and (listed(scene.sentence, above, g.implicatives) or _is_aim(scene, token)):
         return "carries"
     return "governs" if listed(scene.sentence, above, _governors(scene)) and _is_governed(scene, token, above) else None
+
+
+def _is_aim(scene: Scene, token: Token) -> bool:
+    """What somebody goes somewhere for is as certain as the going: `doit se rendre à Tachkent pour y rencontrer`."""
+    marks = scene.sentence.children(token, "mark", "case")
+    led = any(t.pos == "ADP" and t.lower in scene.grammar.purpose_marks for t in marks)  # a bare "to" marks any infinitive
+    return led and token.feats.get("VerbForm") == "Inf"
 
 
 def _is_obtained(scene: Scene, token: Token, above: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dragoman.coding.accusations import accusation_of, accused_by, is_accused, is_plaint
 from dragoman.coding.acts import Matched, is_content, match_acts
-from dragoman.coding.certainty import is_called, status_of, will_not
+from dragoman.coding.certainty import is_called, is_kept, status_of, will_not
 from dragoman.coding.choosing import Choice, Choose, by_rule, by_weight
 from dragoman.coding.contexts import about, contexts_of
 from dragoman.coding.deeds import deed, doers, is_known
@@ -173,7 +173,9 @@ class _Coder:
 
     def _is_to_come(self, scene: Scene, act: Act, head: Token) -> bool:
         g = scene.grammar
-        planned = act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives
+        above = scene.sentence.parent(head)
+        kept = act.type == "CONSULT" and head.relation == "obj" and above is not None and is_kept(scene, above)
+        planned = kept or (act.to_come and scene.lemma(head) in (g.plan | g.plan_adjectives) - g.performatives)
         callable_ = act.type == "PROTEST" or act.to_come or (act.type in CALLED and head.pos == "NOUN")
         return planned or (callable_ and is_called(scene, head))
 
@@ -211,6 +213,8 @@ class _Coder:
         actor, recipient = sides(scene, predicate, act)
         if accusation and (recipient and not actor or is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
+        if accusation and _is_plaint(accusation, act, actor) and {p.code for p in recipient} == {p.code for p in actor}:
+            recipient = accusation.actor  # "accused Oman of shelling its posts"
         if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
             actor = doers(scene, noun, recipient, made, self.ontology)
         home = self.cast.home

@@ -29,6 +29,8 @@ def match_words(sentence: Sentence, head: Token, pattern: Pattern, grammar: Gram
         return None
     found = [head.index]
     children = sentence.children(head)
+    apart = grammar.adverbial_cases - set(pattern.words)
+    children = tuple(c for c in children if c.index > head.index or sentence.case(c).split(" ")[0] not in apart)  # "selon des ONG"
     near = (t for c in children for t in (c, *_under(sentence, c)) if abs(t.index - head.index) <= NEAR)
     below = {t.index for t in near if t.index > head.index or t.dep != "nsubj"}  # "strikes go on" is not "go on strike"
     for word in pattern.words[1:]:

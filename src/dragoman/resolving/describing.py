@@ -112,13 +112,14 @@ def named_beside(reading: Reading, sentence: Sentence, noun: Token, grammar: Gra
 def antecedent(reading: Reading, sentence: Sentence, noun: Token, grammar: Grammar) -> Referent | None:
     """`Washington, dont les troupes ...`, `Rwanda, whose army ...`: the noun belongs to the antecedent."""
     before = [t for t in sentence.tokens[max(0, noun.index - 4) : noun.index] if t.lower in grammar.relative_pronouns["of"]]
-    if not before or noun.lemma.lower() not in grammar.sectors:
+    lemma = noun.lemma.lower()
+    if not before or not (lemma in grammar.sectors or lemma in grammar.country_words):
         return None
     for index in range(before[-1].index - 1, max(-1, before[-1].index - 8), -1):
         referent = reading.referents.get((sentence.index, index))
         if referent and referent.parties:
             text = reading.phrase(sentence, noun)
-            sector = grammar.sectors.get(noun.lemma.lower())
+            sector = grammar.sectors.get(lemma)
             owners = [*referent.parties, *joined_before(reading, sentence, index)]
             return Referent(text, tuple(Party(p.code, text, sector) for p in owners), "description", rule="whose")
     return None

@@ -73,13 +73,25 @@ def _indefinite(tokens: list[Token], link: Token) -> list[Token]:
 def _coordinated(tokens: list[Token], token: Token) -> list[Token]:
     """`capturés en mars et détenus à Lima`: a participle is joined to the participle before it, not to the noun between them."""
     above = tokens[token.head]
-    joined = token.pos == "VERB" and token.dep in ("conj", "acl") and above.pos in NOMINAL and _is_bare_participle(tokens, token)
+    within = (*NOMINAL, "ADJ")  # "a rejeté l'offre russe et exigé"
+    joined = token.pos == "VERB" and token.dep in ("conj", "acl") and above.pos in within and _is_bare_participle(tokens, token)
     if not joined or not any(t.relation == "cc" and t.index < token.index for t in below(tokens, token)):
         return tokens
     first = next((i for i in ancestors(tokens, above.index) if tokens[i].pos == "VERB"), None)
     if first is None or first > above.index or not _is_past_participle(tokens[first]):
         return tokens
-    return put(tokens, token.index, first, "conj")
+    return _with_object(put(tokens, token.index, first, "conj"), token)
+
+
+def _with_object(tokens: list[Token], verb: Token) -> list[Token]:
+    """The nominal right behind such a participle is its object, not a complement of what stands before."""
+    at = verb.index + 1
+    while at < len(tokens) and tokens[at].pos in ("DET", "ADJ", "NUM"):
+        at += 1
+    if at == verb.index + 1 or at == len(tokens) or tokens[at].pos not in NOMINAL:
+        return tokens
+    bare = not any(t.relation == "case" for t in below(tokens, tokens[at]))
+    return put(tokens, at, verb.index, "obj") if bare and tokens[at].head < verb.index else tokens
 
 
 def _clause(tokens: list[Token], que: Token) -> list[Token]:

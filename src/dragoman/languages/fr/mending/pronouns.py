@@ -19,19 +19,30 @@ ANNOUNCED = frozenset(
 )
 """Nouns whose content `que` may bring in."""
 
+INVERTED = {"-il": ("Masc", "Sing"), "-elle": ("Fem", "Sing"), "-ils": ("Masc", "Plur"), "-elles": ("Fem", "Plur")}
+"""Subjects behind their verb, and what they tell of whom they stand for."""
 TELLING = frozenset(["avertir", "prévenir", "informer", "assurer", "convaincre", "persuader", "aviser", "alerter"])
 """Verbs that with `que` behind their object say what somebody is told."""
 
 
 def pronouns(tokens: list[Token]) -> list[Token]:
     """The sentence with such pronouns read anew."""
+    tokens = [_inverted(tokens, t) for t in tokens]
     tokens = [_direct(tokens, t) if t.lower in ("que", "qu'") else _dative(tokens, t) for t in tokens]
     for token in list(tokens):
         tokens = _told(tokens, token) if token.lower in ("que", "qu'") else tokens
     for token in tokens:
-        if token.lower in ("que", "qu'") and token.relation == "mark":
-            tokens = _relative(tokens, token)
+        if token.lower in ("que", "qu'"):
+            tokens = _relative(tokens, token) if token.relation == "mark" else _nearer(tokens, token)
     return tokens
+
+
+def _inverted(tokens: list[Token], token: Token) -> Token:
+    """`ont-elles affirmé`: what a hyphen hangs behind an auxiliary is the subject."""
+    feats = INVERTED.get(token.lower.removeprefix("-t"))
+    if feats is None or token.pos == "PRON" or tokens[token.head].pos != "VERB":
+        return token
+    return replace(token, pos="PRON", dep="nsubj", lemma=token.lower, feats=dict(zip(("Gender", "Number"), feats, strict=True)))
 
 
 def _told(tokens: list[Token], que: Token) -> list[Token]:
@@ -81,6 +92,17 @@ def _relative(tokens: list[Token], que: Token) -> list[Token]:
         return tokens
     tokens = [replace(t, pos="PRON", dep="obj") if t.index == que.index else t for t in tokens]
     return put(tokens, verb.index, noun.index, "acl:relcl")
+
+
+def _nearer(tokens: list[Token], que: Token) -> list[Token]:
+    """`ses désaccords avec l'Algérie, qu'il a accusée`: a participle that cannot agree with a noun is about the name before the comma."""
+    verb = tokens[que.head]
+    noun, comma = tokens[verb.head], tokens[que.index - 1]
+    relative = que.relation == "obj" and verb.dep == "acl:relcl" and que.index > 1 and comma.text == ","
+    if not relative or not _agrees(tokens, verb) or all(_fits(noun, verb, k) for k in ("Gender", "Number")):
+        return tokens
+    name = tokens[que.index - 2]
+    return put(tokens, verb.index, name.index, "acl:relcl") if name.pos == "PROPN" else tokens
 
 
 def _agrees(tokens: list[Token], verb: Token) -> bool:

@@ -17,6 +17,10 @@ ASKING = frozenset(
      "implorer", "inciter", "inviter", "mandater", "obliger", "pousser", "presser", "prier", "sommer", "soupçonner", "supplier")
 )  # fmt: skip
 """Verbs whose object is who does the infinitive."""
+ASKING_OF = frozenset(("commander", "conseiller", "demander", "enjoindre", "interdire", "intimer", "ordonner", "permettre", "proposer"))
+"""Verbs whose dative is who does the infinitive."""
+AGENT_NOUNS = frozenset(("assaillant", "combattant", "dirigeant", "étudiant", "habitant", "manifestant", "militant", "opposant"))
+"""Nouns for people that are also participles."""
 HOMOGRAPHS = {
     "accuse": "accuser", "aide": "aider", "appelle": "appeler", "arrête": "arrêter", "attaque": "attaquer", "bombarde": "bombarder",
     "charge": "charger", "conteste": "contester", "demande": "demander", "dénonce": "dénoncer", "envoie": "envoyer", "excuse": "excuser",
@@ -55,11 +59,26 @@ STOPS = (",", ";", ":", ".", "(")
 def verbs(tokens: list[Token]) -> list[Token]:
     """The sentence with such verbs tagged anew."""
     tokens = _opening(tokens)
+    for token in list(tokens):
+        tokens = _agent_noun(tokens, token)
     for token in tokens:
         if _is_verb(tokens, token):
             tokens = _as_verb(tokens, token)
     tokens = [replace(t, lemma=HOMOGRAPHS[t.lower]) if t.pos == "VERB" and t.lower in HOMOGRAPHS else t for t in tokens]
     return [replace(t, feats={**t.feats, **CONDITIONAL}) if _is_conditional(t) else t for t in tokens]
+
+
+def _agent_noun(tokens: list[Token], token: Token) -> list[Token]:
+    """`l'opposant`: behind an article a word in -ant is whoever does it, the object of a verb before it that has none."""
+    word, before = token.lower.removesuffix("s"), tokens[token.index - 1]
+    if token.pos != "VERB" or word not in AGENT_NOUNS or not token.index or before.pos != "DET":
+        return tokens
+    tokens = [replace(t, pos="NOUN", lemma=word, feats={}) if t.index == token.index else t for t in tokens]
+    tokens = [replace(t, head=token.index) if t.index == before.index else t for t in tokens]
+    verb = next((i for i in ancestors(tokens, token.index) if tokens[i].pos == "VERB" and i < token.index), None)
+    free = verb is not None and not any(t.head == verb and t.relation in ("obj", "ccomp", "cop") for t in tokens)
+    cased = any(t.head == token.index and t.relation == "case" for t in tokens)
+    return put(tokens, token.index, verb, "obj") if verb is not None and free and not cased else tokens
 
 
 def _is_conditional(token: Token) -> bool:
@@ -72,6 +91,8 @@ def _is_conditional(token: Token) -> bool:
 def complements(tokens: list[Token]) -> list[Token]:
     """The sentence with what stands behind a verb, but hangs on its subject, hung on the verb."""
     tokens = _fronted(tokens)
+    for token in list(tokens):
+        tokens = _resumed(tokens, token)
     for token in tokens:
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Inf":
             tokens = _uncrossed(tokens, token.index)
@@ -149,12 +170,33 @@ def _with_own_object(tokens: list[Token], first: Token, verb: Token, comma: int)
     return tokens if found is None else put(tokens, found.index, first.index, "obj")
 
 
+def _resumed(tokens: list[Token], verb: Token) -> list[Token]:
+    """`a assuré que X avait tiré et a exhorté`: a verb in the tense of the main clause, not of the reported one, goes on with the main."""
+    reported = tokens[verb.head]
+    main = tokens[reported.head]
+    joined = verb.dep == "conj" and reported.dep == "ccomp" and main.pos == reported.pos == verb.pos == "VERB"
+    if not joined or any(t.head == verb.index and t.relation in ("nsubj", "mark") for t in tokens):
+        return tokens
+    own, told, above = (_tense(tokens, t) for t in (verb, reported, main))
+    return put(tokens, verb.index, main.index, "conj") if own is not None and own == above != told else tokens
+
+
+def _tense(tokens: list[Token], verb: Token) -> tuple[bool, str | None, str | None] | None:
+    """Whether the form is compound, with the mood and tense of what is finite in it."""
+    auxiliary = next((t for t in tokens if t.head == verb.index and t.relation == "aux" and t.feats.get("VerbForm") == "Fin"), None)
+    finite = auxiliary or verb
+    compound = auxiliary is not None
+    return (compound, finite.feats.get("Mood"), finite.feats.get("Tense")) if finite.feats.get("VerbForm") == "Fin" else None
+
+
 def _governed(tokens: list[Token], token: Token) -> Token:
     """`a prié l'Union européenne de donner`, `appelle ses ressortissants à partir`: what is asked is the verb's, not the name's."""
     name = tokens[token.head]
     verb = tokens[name.head]
     infinitive = token.pos == "VERB" and token.feats.get("VerbForm") == "Inf" and token.relation in ("acl", "advcl", "nmod")
-    asked = name.pos == "PROPN" or (name.pos == "NOUN" and verb.lemma.lower() in ASKING)
+    dative = any(t.head == name.index and t.relation == "case" and t.lower in ("à", "au", "aux") for t in tokens)
+    asking = ASKING | ASKING_OF if dative else ASKING
+    asked = name.pos == "PROPN" or (name.pos == "NOUN" and verb.lemma.lower() in asking)
     behind = asked and verb.index < name.index < token.index and name.relation in ("obj", "iobj", "obl")
     marked = any(t.head == token.index and t.lower in ("de", "d'", "à") and t.index > name.index for t in tokens)
     return replace(token, head=verb.index, dep="xcomp") if infinitive and behind and marked and verb.pos == "VERB" else token
