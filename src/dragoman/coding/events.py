@@ -213,7 +213,7 @@ class _Coder:
         actor, recipient = sides(scene, predicate, act)
         if accusation and (recipient and not actor or is_accused(scene, accusation, predicate.head, actor)):
             actor = accusation.recipient
-        if accusation and _is_plaint(accusation, act, actor) and {p.code for p in recipient} == {p.code for p in actor}:
+        if accusation and is_plaint(accusation, act, actor) and {p.code for p in recipient} == {p.code for p in actor}:
             recipient = accusation.actor  # "accused Oman of shelling its posts"
         if not actor and (noun := deed(scene, predicate, predicate.pattern.actor)):
             actor = doers(scene, noun, recipient, made, self.ontology)

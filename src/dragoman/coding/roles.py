@@ -265,10 +265,11 @@ class Scene:
     def named_in(self, predicate: Predicate, slot: str) -> tuple[int, ...]:
         """The fillers of a slot that are parties; of several with one adposition the first and what is coordinated with it.
 
-        Before whom it concerns, one's own things are passed over: `le retrait de ses soldats du Niger`.
+        Before a place, one's own things are passed over: `le retrait de ses soldats du Niger`.
         """
-        named = [i for i in self.fillers(predicate, slot) if self.parties([i])]
-        found = [i for i in named if not self._is_possessed(i)] or named
+        found = [i for i in self.fillers(predicate, slot) if self.parties([i])]
+        if found and self._is_possessed(found[0]):
+            found = [i for i in found if self._is_land(i)] or found
         if len(found) < 2 or slot.split(".")[-1] in ARGUMENTS:
             return tuple(found)
         first = self.sentence[found[0]]
@@ -278,6 +279,10 @@ class Scene:
     def _is_possessed(self, token: int) -> bool:
         referent = self.cast.at(self.sentence.index, token)
         return referent is not None and referent.rule == "possessive"
+
+    def _is_land(self, token: int) -> bool:
+        referent = self.cast.at(self.sentence.index, token)
+        return referent is not None and referent.place is not None
 
     def first_filled(self, predicate: Predicate, slots: Sequence[str]) -> tuple[tuple[Party, ...], str]:
         for slot in slots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.deeds import is_deed
@@ -84,7 +85,7 @@ class _Sides:
             if self.act.type in SPOKEN:
                 fillers = tuple(i for i in fillers if not self._is_town(i))
             found = self.scene.parties(fillers) if slot != used and not inverted else ()
-            if not found or self._own_thing(slot, actor):
+            if not found or self._own_thing(slot, fillers, actor):
                 continue
             bare = is_state(actor) and self.scene.is_bare(fillers)
             if bare and self.act.type == "SANCTION" and not self.act.official:
@@ -198,10 +199,10 @@ class _Sides:
         clause = self.scene.clause(above.index)
         return self.scene.parties((clause.obj if clause.passive else clause.subj) or (above.index,))
 
-    def _own_thing(self, slot: str, actor: Parties) -> bool:
+    def _own_thing(self, slot: str, fillers: Sequence[int], actor: Parties) -> bool:
         """`a rappelé son ambassadeur`, `withdrew its troops`: what is one's own is not whom it is done to."""
         own = {p.code for p in actor}
-        return bool(own) and any(self._is_own(slot, index, own) for index in self.scene.fillers(self.predicate, slot))
+        return bool(own) and any(self._is_own(slot, index, own) for index in fillers)
 
     def _is_own(self, slot: str, index: int, own: set[str]) -> bool:
         referent = self.scene.cast.at(self.scene.sentence.index, index)
