@@ -54,6 +54,7 @@ ONE = [
     (VISIT, later(VISIT)),
     (VISIT, later(VISIT, sentence=8)),  # the same word
     (VISIT, later(VISIT, lemma="trip", nominal=True, definite=True, sentence=8)),  # "the trip"
+    (VISIT, later(VISIT, lemma="trip", nominal=True, sentence=8)),  # a noun for it that tells no time of its own
     (VISIT, later(VISIT, recipient=())),  # a party left out
     (replace(VISIT, timing=Timing(Time.parse("2024-03"))), later(VISIT, timing=Timing(Time.parse("2024-03-04")))),  # dates that meet
     (ATTACK, later(ATTACK, lemma="assault", nominal=True, definite=True)),  # "the assault"
@@ -64,6 +65,7 @@ TWO = [
     (VISIT, later(VISIT, status="negated")),
     (VISIT, later(VISIT, mode=None, act="talk", lemma="talk")),  # the talks during a visit
     (replace(VISIT, timing=Timing(Time.parse("2024-03-01"))), later(VISIT, timing=Timing(Time.parse("2024-03-04")))),
+    (VISIT, later(VISIT, lemma="trip", nominal=True, sentence=8, recipient=())),  # far on, of other parties
     (ATTACK, later(ATTACK, lemma="assault", nominal=True)),  # "an assault"
     (ATTACK, later(ATTACK, sentence=8)),  # far on, and nothing takes it up
     (replace(ATTACK, mode="drone"), later(ATTACK, mode="aerial")),

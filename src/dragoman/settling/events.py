@@ -91,7 +91,8 @@ def _tied(group: _Group, new: Candidate) -> bool:
     near = new.sentence - group.members[-1].sentence <= NEAR
     taken_up = new.nominal and new.definite
     if new.type == "CONSULT" or (new.type == "AGREE" and new.status == "planned"):
-        return near or taken_up or same_word
+        retold = new.nominal and new.timing.time is None and all(m.parties == new.parties for m in group.members)
+        return near or taken_up or same_word or retold
     return (same_word and (near or taken_up)) or (taken_up and near)
 
 
