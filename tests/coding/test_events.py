@@ -55,7 +55,7 @@ def lines(language: str, text: str) -> list[tuple[str, str, str]]:
         ("en", "Norway agreed to lift curbs on trade with Cuba.", [("AGREE", "NOR", "CUB")]),
         ("en", "The EU put on ice its military assistance to Rwanda.", [("SANCTION", "EU", "RWA")]),
         ("en", "Washington says Hamas must free the hostages.", [("REQUEST", "USA", "HAMAS")]),
-        ("en", "The banned party thanked Togo.", [("SUPPORT", "TGO", "TGO")]),
+        ("en", "Mali's banned party thanked Togo.", [("SUPPORT", "MLI", "TGO")]),
         ("en", "Kyiv accused Moscow of bombing a Polish hospital.", [("ACCUSE", "UKR", "RUS"), ("ASSAULT", "RUS", "POL")]),
         ("en", "Kenya called on Togo to act.", [("REQUEST", "KEN", "TGO")]),
         ("fr", "Le Pérou a promis d'aider la Bolivie.", [("AGREE", "PER", "BOL")]),
