@@ -12,11 +12,18 @@ def verb_before_object(tokens: list[Token]) -> list[Token]:
     """`Kim hosted Volodin`: a verb with a subject is no adjective of the name behind it, which is its object."""
     for verb in [t for t in tokens if t.relation == "amod" and t.pos == "VERB" and t.head > t.index]:
         thing = tokens[verb.head]
-        if any(t.relation == "nsubj" for t in below(tokens, verb)):
+        subject = next((t for t in below(tokens, verb) if t.relation == "nsubj" or _is_name_before(t, verb)), None)
+        if subject is not None:
+            tokens = put(tokens, subject.index, verb.index, "nsubj")
             top = (verb.index, "root") if thing.head == thing.index else (thing.head, thing.dep)
             tokens = put(put(tokens, verb.index, *top), thing.index, verb.index, "obj")
             tokens = [replace(t, head=verb.index) if t.head == thing.index and t.text == "." else t for t in tokens]
     return tokens
+
+
+def _is_name_before(token: Token, verb: Token) -> bool:
+    """`Wagner trained soldiers`: a name that the model took for a measure of the participle."""
+    return token.dep == "obl:unmarked" and token.pos == "PROPN" and token.index == verb.index - 1 and not token.entity.startswith("DATE")
 
 
 def main_verb(tokens: list[Token]) -> list[Token]:
