@@ -21,7 +21,7 @@ def judged_objects(tokens: list[Token]) -> list[Token]:
 
 def compound_objects(tokens: list[Token]) -> list[Token]:
     """`handed over a genocide suspect to a tribunal`: of two bare objects side by side the first is a part of the second."""
-    for thing in [t for t in tokens if t.dep == "obj" and t.index and t.pos in ("NOUN", "ADJ")]:
+    for thing in [t for t in tokens if t.dep == "obj" and t.index and t.pos in ("NOUN", "ADJ", "VERB")]:
         part = tokens[thing.index - 1]
         if part.dep != "obj" or part.head != thing.head or part.pos != "NOUN":
             continue
