@@ -135,10 +135,18 @@ def _is_outcome(scene: Scene, head: int, inner: Matched) -> bool:
 
 
 def _told(scene: Scene, head: int, token: Token) -> bool:
-    """Whether a relative clause or a past participle inside the content tells of it: `demande le retrait des soldats qui occupent`."""
+    """Whether a clause inside the content tells of it: `demande le retrait des soldats qui occupent`, `told him to go after he struck`."""
     way = [token, *scene.sentence.ancestors(token)]
     way = way[: [t.index for t in way].index(head)]
-    return any(t.dep == "acl:relcl" or (t.relation == "acl" and t.feats.get("Tense") == "Past") for t in way)
+    return any(t.dep == "acl:relcl" or (t.relation == "acl" and t.feats.get("Tense") == "Past") or _sets_time(scene, t) for t in way)
+
+
+def _sets_time(scene: Scene, verb: Token) -> bool:
+    """A clause of the past that tells when or why: `after troops killed five`, `because it has seized the port`."""
+    if verb.relation != "advcl" or not any(t.relation == "nsubj" for t in scene.sentence.children(verb)):
+        return False
+    timed = any(m.lower in scene.grammar.adverbial_cases for m in scene.sentence.children(verb, "mark", "case"))
+    return timed and verb.feats.get("VerbForm") == "Fin" and _is_past(scene, verb)
 
 
 def is_content(scene: Scene, head: int, token: Token) -> bool:

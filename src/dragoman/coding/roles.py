@@ -65,6 +65,8 @@ class Scene:
         With `parties`, only those that may be one: "in a crash in Norway" has two words in the slot `in`, one that can be a party.
         """
         own = self._in(self.clause(predicate.head), slot) if parties else self._all_in(self.clause(predicate.head), slot)
+        if own and set(own) <= set(predicate.tokens):  # `set fire to the depot`: the object of the whole construction
+            own = (*own, *self._of_adposition(predicate, slot))
         if predicate.pattern.pos == "verb" or own:
             return own
         noun = self.sentence[predicate.head]
@@ -207,7 +209,7 @@ class Scene:
         if "@any" in wanted or "@verb" in wanted and word.pos in ("VERB", "AUX"):
             return True
         lemmas = {word.lemma.lower(), word.lower}
-        lemmas |= {t.lemma.lower() for t in self.sentence.children(word, "nmod") if self.sentence.case(t) in OWNERS[:2]}
+        lemmas |= {t.lemma.lower() for t in self._measured(word, QUANTITY_DEPTH)}
         if any(self.lexicon.within(lemma, wanted) for lemma in lemmas):
             return True
         referent = self.cast.at(self.sentence.index, token)
@@ -215,6 +217,12 @@ class Scene:
             return "@party" in wanted and word.pos == "PRON" and bool(self.party_of(token))
         known = {"@party": bool(referent.parties), "@person": referent.person is not None, "@place": referent.place is not None}
         return any(known[kind] for kind in known if kind in wanted)
+
+    def _measured(self, word: Token, depth: int) -> list[Token]:
+        """What a nominal is of: `thousands of containers of ammunition`."""
+        inner = [t for t in self.sentence.children(word, "nmod") if self.sentence.case(t) in OWNERS[:2]]
+        measures = word.lemma.lower() in self.grammar.quantity_words and depth > 1
+        return [*inner, *(t for noun in inner if measures for t in self._measured(noun, depth - 1))]
 
     def _may_be(self, predicate: Predicate, token: int, wanted: Filter) -> bool:
         """A pronoun or a bare number where people are meant: `les a enlevés`, `en ont abattu quatre`, `nul n'a été arrêté`."""

@@ -16,6 +16,7 @@ from dragoman.languages.en.mending.main_verbs import (
     verb_before_object,
     verb_in_apposition,
 )
+from dragoman.languages.en.mending.objects import compound_objects, judged_objects
 from dragoman.languages.enumerations import enumerations
 from dragoman.languages.moves import ancestors, below, put
 from dragoman.languages.quoted import beyond_quotations
@@ -80,7 +81,7 @@ def mended(tokens: list[Token]) -> list[Token]:
     verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition, infinitive_relatives)
     own: tuple[Step, ...] = (clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
-    for step in (*verbs, *own, *shared, _datives):
+    for step in (*verbs, *own, *shared, judged_objects, compound_objects, _datives):
         tokens = step(tokens)
     return tokens
 

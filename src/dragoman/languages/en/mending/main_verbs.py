@@ -12,11 +12,26 @@ def verb_before_object(tokens: list[Token]) -> list[Token]:
     """`Kim hosted Volodin`: a verb with a subject is no adjective of the name behind it, which is its object."""
     for verb in [t for t in tokens if t.relation == "amod" and t.pos == "VERB" and t.head > t.index]:
         thing = tokens[verb.head]
-        if any(t.relation == "nsubj" for t in below(tokens, verb)):
+        subject = next((t for t in below(tokens, verb) if t.relation == "nsubj"), None) or _name_before(tokens, verb)
+        if subject is not None:
+            tokens = put(_as_name(tokens, subject), subject.index, verb.index, "nsubj")
             top = (verb.index, "root") if thing.head == thing.index else (thing.head, thing.dep)
             tokens = put(put(tokens, verb.index, *top), thing.index, verb.index, "obj")
             tokens = [replace(t, head=verb.index) if t.head == thing.index and t.text == "." else t for t in tokens]
     return tokens
+
+
+def _name_before(tokens: list[Token], verb: Token) -> Token | None:
+    """`Wagner trained soldiers`: the name that opens a sentence which has no other verb, right before a past form."""
+    name, thing = tokens[verb.index - 1] if verb.index else verb, tokens[verb.head]
+    whole = thing.head == thing.index and not any(t.pos in ("VERB", "AUX") for t in tokens if t.index not in (verb.index, name.index))
+    opens = verb.index == 1 and name.text[:1].isupper() and name.dep in ("obl:unmarked", "amod", "compound")
+    return name if whole and opens and verb.feats.get("Tense") == "Past" else None
+
+
+def _as_name(tokens: list[Token], word: Token) -> list[Token]:
+    name = word.pos in ("ADJ", "NOUN") and word.index == 0 and word.relation != "nsubj"
+    return [replace(t, pos="PROPN") if name and t.index == word.index else t for t in tokens]
 
 
 def main_verb(tokens: list[Token]) -> list[Token]:
