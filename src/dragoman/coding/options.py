@@ -79,12 +79,13 @@ class _Gathering:
         """Whether the side can be these at all.
 
         What a state does outward it does to another, unless the word itself says so. Who is not told is not whom it was done to, but
-        where a state's organs act on its people; and a drone that struck a country is hardly its own.
+        where a state's organs act on its people; a drone that struck a country is hardly its own, nor are soldiers killed by their own.
         """
         recipient = codes_of(self.setting.recipient)
         if self.side == "recipient":
             return self.type not in OUTWARD or not codes & codes_of(self.actor) or codes == recipient
-        inside = self.type in INWARD and not (self.type == "ASSAULT" and self.state.endswith("thing"))
+        forces = bool(recipient) and all(p.sector == "MIL" for p in self.setting.recipient)
+        inside = self.type in INWARD and not (self.type == "ASSAULT" and (forces or self.state.endswith("thing")))
         return inside or not codes or codes != recipient or codes == codes_of(self.setting.actor)
 
     def add(self, parties: Iterable[Party], *signs: str) -> None:
