@@ -173,7 +173,7 @@ def come_from(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
 
 
 def led(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
-    """`the official creditors, led by China and France`, `une coalition menée par Riyad`: who leads stands for them."""
+    """`the donors, headed by Oslo and Seoul`, `une coalition menée par Riyad`: who leads stands for them."""
     grammar, lemma = reading.language.grammar, noun.lemma.lower()
     several = noun.feats.get("Number") == "Plur" and lemma not in grammar.sectors
     if lemma not in grammar.agents or not (several or lemma in grammar.organisation_words):
