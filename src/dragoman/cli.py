@@ -100,7 +100,7 @@ def code(
             inputs,
             language=language,
             published=published,
-            knowledge=own.Knowledge(folder),
+            knowledge=_own(folder),
             lexicon=lexicon,
             min_confidence=min_confidence,
             notify=lambda words: _say(errors, words),
@@ -154,6 +154,7 @@ def evaluate(
     """
     with _ending():
         coder = partial(code_document, lexicon=own_lexicon(lexicon)) if lexicon else code_document
+        _check(language, None)
         scores = evaluate_gold(gold_dir, coder, language)
         shown = scores.by(by) if by else scores
         typer.echo(shown.to_json() if json else shown)
@@ -175,7 +176,7 @@ def who(
     Example: dragoman who "le ministre chinois des Affaires étrangères" --on 2023-08-01
     """
     with _ending():
-        found = identities(words, on=on, language=language, knowledge=own.Knowledge(folder))
+        found = identities(words, on=on, language=language, knowledge=_own(folder))
         if not found:
             raise BadInput(f"nobody and nothing is known as {words!r}")
         answer(found, show_identities, json)
@@ -306,6 +307,15 @@ def _bar(hidden: bool, in_bytes: bool = False) -> Iterator[tuple[Progress, Conso
 
 def _say(errors: Console, words: str) -> None:
     errors.print(plain(words), markup=False, highlight=False, soft_wrap=True)
+
+
+def _own(folder: Path | None) -> own.Knowledge:
+    """The user's own knowledge; a folder that an option names must be there, that of the environment may come. Raises `BadUsage`."""
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise BadUsage(f"{folder}: not a folder")
+    if folder is not None and not folder.exists() and str(folder) != os.environ.get(own.FOLDER_VARIABLE):
+        raise BadUsage(f"{folder}: no such folder")
+    return own.Knowledge(folder)
 
 
 def _check(language: str | None, published: str | None) -> None:
