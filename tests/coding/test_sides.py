@@ -65,6 +65,7 @@ def test_whom_an_act_is_directed_to(language: str, text: str, expected: tuple[st
         ("en", "Ethiopia and Somaliland signed a deal on Monday. Washington praised the deal.", ("SUPPORT", "USA", "ETH,SOMALILAND")),
         ("en", "Israeli troops entered Syria on Monday. The United Nations condemned the incursion.", ("ACCUSE", "UN", "ISR")),
         ("fr", "Des soldats rwandais sont entrés au Burundi lundi. L'ONU a condamné cette incursion.", ("ACCUSE", "UN", "RWA")),
+        ("en", "The US-Canadian fleet shelled Yemen on Friday.", ("ASSAULT", "CAN,USA", "YEM")),
         ("en", "Turkish jets bombed a village in Iraq on Monday. The raid killed a shepherd.", ("ASSAULT", "TUR", "IRQ")),
     ],
 )
