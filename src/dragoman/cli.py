@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -274,6 +275,7 @@ def remove_knowledge(
 
 def main() -> None:
     """The `dragoman` command."""
+    gc.set_threshold(100_000)  # tables of 20,000 names are built at the start, and nothing of them is ever garbage
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
