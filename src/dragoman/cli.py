@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dragoman import __version__
 from dragoman.asking import when as moments
 from dragoman.asking import who as identities
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
@@ -27,15 +26,15 @@ from dragoman.knowledge import own
 from dragoman.languages import available
 from dragoman.languages.office_names import office_named
 from dragoman.model.time import BadTime, Time
-from dragoman.pipeline import code as code_document
-from dragoman.pipeline import own_lexicon, trace
-from dragoman.running import code_each
 from dragoman.showing.answers import answer
-from dragoman.showing.derivation import explain as derivation
 from dragoman.showing.evidence import plain
 from dragoman.showing.output import output
 from dragoman.showing.when import show_moments
 from dragoman.showing.who import show_identities
+
+if TYPE_CHECKING:
+    from dragoman.model.text import Document
+    from dragoman.pipeline import Coded
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -61,6 +60,8 @@ class Format(StrEnum):
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from dragoman import __version__
+
         typer.echo(f"dragoman {__version__}")
         raise typer.Exit
 
@@ -93,6 +94,8 @@ def code(
     Example: dragoman code dispatches/ --to records.jsonl
     Example: dragoman code dispatch.txt --language fr --published 2023-09-18
     """
+    from dragoman.running import code_each
+
     pretty = format is Format.pretty if format else to is None and sys.stdout.isatty()
     passed = total = 0
     with _ending(), _bar(hidden=pretty and to is None) as (bar, errors):
@@ -133,6 +136,9 @@ def explain(
     \b
     Example: dragoman explain "Wang Yi s'est rendu lundi à Moscou." --language fr --published 2023-09-18
     """
+    from dragoman.pipeline import trace
+    from dragoman.showing.derivation import explain as derivation
+
     with _ending():
         _check(language, published)
         Console().print(derivation(trace(sentence, language=language, published=published, lexicon=lexicon)))
@@ -153,6 +159,8 @@ def evaluate(
     Example: dragoman evaluate gold/ --language fr --errors
     Example: dragoman evaluate gold/ --by type
     """
+    from dragoman.pipeline import own_lexicon
+
     with _ending():
         coder = partial(code_document, lexicon=own_lexicon(lexicon)) if lexicon else code_document
         _check(language, None)
@@ -271,6 +279,13 @@ def remove_knowledge(
     """
     with _ending():
         own.remove(name, folder, notify=lambda words: _say(Console(stderr=True), words))
+
+
+def code_document(document: Document, **options: Any) -> Coded:
+    """The coder loads where it is used: a question of who it is needs nothing of it."""
+    from dragoman.pipeline import code
+
+    return code(document, **options)
 
 
 def main() -> None:
