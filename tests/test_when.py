@@ -52,8 +52,8 @@ def test_every_expression_of_a_text_in_its_order_with_its_place() -> None:
 
 
 def test_when_an_act_happened() -> None:
-    text = "Ruto withdrew the bill on Tuesday, a day after rioters overran Parliament."
-    at = text.index("overran"), text.index("overran") + 7
+    text = "Mwangi shelved the tax on Tuesday, a day after looters ransacked City Hall."
+    at = text.index("ransacked"), text.index("ransacked") + 9
     (found,) = dragoman.when(text, language="en", published="2024-06-28", at=at)
     assert found.date == "2024-06-24"
     assert dragoman.when("They signed a pact.", language="en", published="2024-06-28", at=(5, 11)) == ()

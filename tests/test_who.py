@@ -348,3 +348,10 @@ def test_exonyms_are_of_states() -> None:
     assert find_exonym("xyzzy") == ()
     assert {"de", "es", "ja", "ar", "ru"} <= exonym_languages()
     assert all(e.code in states() for name in ("Россия", "Grecia", "Polonia") for e in find_exonym(name))
+
+
+def test_who_it_is_is_answered_without_the_coder() -> None:
+    asked = "import sys; from dragoman.cli import app; app(['who', 'Oslo'], standalone_mode=False); "
+    script = asked + "print('dragoman.pipeline' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "False"

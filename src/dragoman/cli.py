@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -10,13 +11,12 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dragoman import __version__
 from dragoman.asking import when as moments
 from dragoman.asking import who as identities
 from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
@@ -26,15 +26,15 @@ from dragoman.knowledge import own
 from dragoman.languages import available
 from dragoman.languages.office_names import office_named
 from dragoman.model.time import BadTime, Time
-from dragoman.pipeline import code as code_document
-from dragoman.pipeline import own_lexicon, trace
-from dragoman.running import code_each
 from dragoman.showing.answers import answer
-from dragoman.showing.derivation import explain as derivation
 from dragoman.showing.evidence import plain
 from dragoman.showing.output import output
 from dragoman.showing.when import show_moments
 from dragoman.showing.who import show_identities
+
+if TYPE_CHECKING:
+    from dragoman.model.text import Document
+    from dragoman.pipeline import Coded
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -60,6 +60,8 @@ class Format(StrEnum):
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from dragoman import __version__
+
         typer.echo(f"dragoman {__version__}")
         raise typer.Exit
 
@@ -92,6 +94,8 @@ def code(
     Example: dragoman code dispatches/ --to records.jsonl
     Example: dragoman code dispatch.txt --language fr --published 2023-09-18
     """
+    from dragoman.running import code_each
+
     pretty = format is Format.pretty if format else to is None and sys.stdout.isatty()
     passed = total = 0
     with _ending(), _bar(hidden=pretty and to is None) as (bar, errors):
@@ -100,7 +104,7 @@ def code(
             inputs,
             language=language,
             published=published,
-            knowledge=own.Knowledge(folder),
+            knowledge=_own(folder),
             lexicon=lexicon,
             min_confidence=min_confidence,
             notify=lambda words: _say(errors, words),
@@ -132,6 +136,9 @@ def explain(
     \b
     Example: dragoman explain "Wang Yi s'est rendu lundi à Moscou." --language fr --published 2023-09-18
     """
+    from dragoman.pipeline import trace
+    from dragoman.showing.derivation import explain as derivation
+
     with _ending():
         _check(language, published)
         Console().print(derivation(trace(sentence, language=language, published=published, lexicon=lexicon)))
@@ -152,8 +159,11 @@ def evaluate(
     Example: dragoman evaluate gold/ --language fr --errors
     Example: dragoman evaluate gold/ --by type
     """
+    from dragoman.pipeline import own_lexicon
+
     with _ending():
         coder = partial(code_document, lexicon=own_lexicon(lexicon)) if lexicon else code_document
+        _check(language, None)
         scores = evaluate_gold(gold_dir, coder, language)
         shown = scores.by(by) if by else scores
         typer.echo(shown.to_json() if json else shown)
@@ -175,7 +185,7 @@ def who(
     Example: dragoman who "le ministre chinois des Affaires étrangères" --on 2023-08-01
     """
     with _ending():
-        found = identities(words, on=on, language=language, knowledge=own.Knowledge(folder))
+        found = identities(words, on=on, language=language, knowledge=_own(folder))
         if not found:
             raise BadInput(f"nobody and nothing is known as {words!r}")
         answer(found, show_identities, json)
@@ -271,8 +281,16 @@ def remove_knowledge(
         own.remove(name, folder, notify=lambda words: _say(Console(stderr=True), words))
 
 
+def code_document(document: Document, **options: Any) -> Coded:
+    """The coder loads where it is used: a question of who it is needs nothing of it."""
+    from dragoman.pipeline import code
+
+    return code(document, **options)
+
+
 def main() -> None:
     """The `dragoman` command."""
+    gc.set_threshold(100_000)  # tables of 20,000 names are built at the start, and nothing of them is ever garbage
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
@@ -306,6 +324,15 @@ def _bar(hidden: bool, in_bytes: bool = False) -> Iterator[tuple[Progress, Conso
 
 def _say(errors: Console, words: str) -> None:
     errors.print(plain(words), markup=False, highlight=False, soft_wrap=True)
+
+
+def _own(folder: Path | None) -> own.Knowledge:
+    """The user's own knowledge; a folder that an option names must be there, that of the environment may come. Raises `BadUsage`."""
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise BadUsage(f"{folder}: not a folder")
+    if folder is not None and not folder.exists() and str(folder) != os.environ.get(own.FOLDER_VARIABLE):
+        raise BadUsage(f"{folder}: no such folder")
+    return own.Knowledge(folder)
 
 
 def _check(language: str | None, published: str | None) -> None:

@@ -96,14 +96,14 @@ def test_a_successor_takes_the_office_on_the_day_that_it_is_left(language: str, 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("fr", "Le Japon, membre du G7, a protesté mardi.", (("JPN",), "G7", "member")),
-        ("fr", "Pékin, membre permanent du Conseil de sécurité de l'ONU, a protesté mardi.", (("CHN",), "UNSC", "permanent member")),
+        ("fr", "L'Italie, membre du G7, s'est abstenue lundi.", (("ITA",), "G7", "member")),
+        ("fr", "Londres, membre permanent du Conseil de sécurité, a refusé lundi.", (("GBR",), "UNSC", "permanent member")),
         ("fr", "La Finlande a rejoint l'Otan en avril 2023.", (("FIN",), "NATO", "member")),
-        ("fr", "La Serbie, candidate à l'adhésion à l'Union européenne, a protesté mardi.", (("SRB",), "EU", "candidate")),
+        ("fr", "La Serbie, candidate à l'entrée dans l'Union européenne, s'est abstenue lundi.", (("SRB",), "EU", "candidate")),
         ("en", "Japan, a member of the G7, protested on Tuesday.", (("JPN",), "G7", "member")),
         ("en", "Finland joined NATO in April 2023.", (("FIN",), "NATO", "member")),
         ("en", "Britain left the European Union in 2020.", (("GBR",), "EU", "left")),
-        ("en", "Parliament approved Sweden's bid to join NATO.", (("SWE",), "NATO", "candidate")),
+        ("en", "Lawmakers in Rome backed Georgia's bid to join NATO.", (("GEO",), "NATO", "candidate")),
     ],
 )
 def test_memberships(language: str, text: str, expected: tuple[tuple[str, ...], str, str]) -> None:
@@ -113,7 +113,7 @@ def test_memberships(language: str, text: str, expected: tuple[tuple[str, ...], 
 @pytest.mark.parametrize(
     ("language", "text", "since"),
     [
-        ("fr", "Le général polonais Adam Wolski n'a pas été vu en public depuis le 3 mai.", "2024-05-03"),
+        ("fr", "Le général polonais Adam Wolski n'a plus paru en public depuis le 3 mai.", "2024-05-03"),
         ("fr", "Le président polonais Adam Wolski n'a pas été revu depuis le 3 mai.", "2024-05-03"),
         ("en", "Polish President Adam Wolski has not been seen in public since May 3.", "2024-05-03"),
         ("en", "Polish President Adam Wolski disappeared from public view on May 3.", "2024-05-03"),

@@ -37,8 +37,8 @@ def placed(language: str, text: str) -> list[tuple[str, str | None]]:
         ("fr", "L'armée israélienne a frappé une base syrienne.", ("ASSAULT", "SYR")),
         ("en", "Azerbaijani troops shelled the Armenian village of Kut.", ("ASSAULT", "ARM")),
         # a clause that hangs on the place, and the occasion at which something is said
-        ("en", "The charge was brushed aside in Beijing, where the foreign ministry called on Washington to stop.", ("REQUEST", "CHN")),
-        ("en", "In a speech in Lisbon, the French president accused Russia of lying.", ("ACCUSE", "PRT")),
+        ("en", "Critics were mocked in Beijing, where the foreign ministry called on Washington to stop.", ("REQUEST", "CHN")),
+        ("en", "At a dinner in Lisbon, the French president accused Russia of lying.", ("ACCUSE", "PRT")),
         ("fr", "Dans un discours à Lisbonne, le président français a accusé la Russie.", ("ACCUSE", "PRT")),
         # what the kind of the act tells
         ("en", "Polish farmers blocked the roads on Monday.", ("PROTEST", "POL")),
@@ -83,7 +83,7 @@ def test_a_town_has_its_own_coordinates_and_a_country_those_of_its_middle(
     [
         ("en", "They met near the border with Chad.", [("TCD", "near", False)]),
         ("fr", "Au large du Yémen, un cargo a coulé.", [("YEM", "in", True)]),
-        ("fr", "L'ambassade de Russie à Tokyo a fermé.", [("JPN", "bare", False)]),  # an embassy is not in its own country
+        ("fr", "L'ambassade du Pérou à Tokyo a fermé.", [("JPN", "bare", False)]),  # an embassy is not in its own country
         ("fr", "Mardi, à Genève, ils ont parlé.", [("CHE", "in", True)]),  # a country that the text does not speak of
         ("en", "The president of Kenya spoke.", [("KEN", "of", False)]),
         ("en", "They rallied outside the Kremlin.", [("RUS", "near", False)]),

@@ -27,7 +27,7 @@ def last(language: str, text: str) -> tuple[str, str, str]:
             "Le Pérou a menacé la Bolivie. La Bolivie a rappelé son ambassadeur. Le Chili a proposé sa médiation.",
             ("AGREE", "CHL", "BOL,PER"),
         ),
-        ("fr", "Oman se tient prêt à accueillir des négociations entre l'Iran et les États-Unis.", ("AGREE", "OMN", "IRN,USA")),
+        ("fr", "Oman se tient prêt à accueillir des pourparlers entre l'Iran et les États-Unis.", ("AGREE", "OMN", "IRN,USA")),
         ("en", "Oman stands ready to host talks between Iran and the United States.", ("AGREE", "OMN", "IRN,USA")),
         # who is under a sanction, who does what is requested
         ("fr", "Le président vénézuélien, sous sanctions américaines, est absent.", ("SANCTION", "USA", "VEN")),
@@ -65,6 +65,7 @@ def test_whom_an_act_is_directed_to(language: str, text: str, expected: tuple[st
         ("en", "Ethiopia and Somaliland signed a deal on Monday. Washington praised the deal.", ("SUPPORT", "USA", "ETH,SOMALILAND")),
         ("en", "Israeli troops entered Syria on Monday. The United Nations condemned the incursion.", ("ACCUSE", "UN", "ISR")),
         ("fr", "Des soldats rwandais sont entrés au Burundi lundi. L'ONU a condamné cette incursion.", ("ACCUSE", "UN", "RWA")),
+        ("en", "The US-Canadian fleet shelled Yemen on Friday.", ("ASSAULT", "CAN,USA", "YEM")),
         ("en", "Turkish jets bombed a village in Iraq on Monday. The raid killed a shepherd.", ("ASSAULT", "TUR", "IRQ")),
     ],
 )
@@ -116,5 +117,5 @@ def test_whoever_the_grammar_says(language: str, text: str, expected: tuple[str,
 
 
 def test_a_drone_of_nobody_does_not_act_for_the_country_of_the_text() -> None:
-    found = code("Iraq demanded an apology from Turkey after a drone struck an airport.", language="en", published="2024-03-15").events
-    assert not any(e.type == "ASSAULT" and "IRQ" in {p.code for p in e.actor} for e in found)
+    found = code("Niger sought explanations from Algeria after a drone hit a depot.", language="en", published="2024-03-15").events
+    assert not any(e.type == "ASSAULT" and "NER" in {p.code for p in e.actor} for e in found)

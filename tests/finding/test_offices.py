@@ -30,29 +30,29 @@ def read(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "office", "of", "person"),
     [
-        ("Le ministre russe des Affaires étrangères, Sergueï Lavrov, est arrivé.", "foreign minister", "russe", "Sergueï"),
+        ("Le ministre grec des Affaires étrangères, Nikos Dendias, est arrivé.", "foreign minister", "grec", "Nikos"),
         ("Le chef de la diplomatie turque Hakan Fidan est arrivé.", "foreign minister", "turque", "Hakan"),
         ("La ministre allemande de la Défense, Christine Lambrecht, a démissionné.", "defence minister", "allemande", "Christine"),
-        ("Dmitri Peskov, porte-parole de la présidence russe, a démenti.", "Kremlin spokesperson", "russe", "Dmitri"),
+        ("Pavel Orlov, porte-parole de la présidence russe, a démenti.", "Kremlin spokesperson", "russe", "Pavel"),
         ("La porte-parole du Kremlin a démenti.", "Kremlin spokesperson", "Kremlin", None),
         ("Le vice-ministre chinois des Affaires étrangères, Ma Zhaoxu, est venu.", "deputy foreign minister", "chinois", "Zhaoxu"),
         ("Le secrétaire d'État américain Marco Rubio est à Paris.", "secretary of state", "américain", "Marco"),
-        ("Le secrétaire américain à la Défense, Lloyd Austin, a appelé.", "defence secretary", "américain", "Lloyd"),
+        ("Le secrétaire américain à la Défense, James Mattis, a appelé.", "defence secretary", "américain", "James"),
         ("Le président par intérim du Pérou, José Jerí, a parlé.", "acting president", "Pérou", "José"),
-        ("La cheffe du gouvernement italien, Giorgia Meloni, a parlé.", "prime minister", "italien", "Giorgia"),
+        ("La cheffe du gouvernement danois, Mette Frederiksen, a parlé.", "prime minister", "danois", "Mette"),
         ("Le secrétaire général de l'Otan, Mark Rutte, a parlé.", "secretary-general", "Otan", "Mark"),
         ("Le locataire de la Maison-Blanche a menacé Téhéran.", "president", "Maison-Blanche", None),
         ("L'ambassadeur d'Israël en France, Joshua Zarka, a été reçu.", "ambassador to France", "Israël", "Joshua"),
         ("L'ambassadrice des Etats-Unis à Moscou, Lynne Tracy, a protesté.", "ambassador to Russia", "Etats-Unis", "Lynne"),
         ("L'envoyé spécial de l'ONU pour la Syrie, Geir Pedersen, a parlé.", "special envoy for Syria", "ONU", "Geir"),
-        ("Le patron de Rosatom, Alexeï Likhatchev, est venu.", "head of Rosatom", "Rosatom", "Alexeï"),
+        ("Le patron de Rosatom, Pavel Orlov, est venu.", "head of Rosatom", "Rosatom", "Pavel"),
         ("Le numéro un chinois a salué un accord.", "leader", "chinois", None),
-        ("Le président du Parlement, Nabih Berri, a parlé.", "speaker of parliament", None, "Nabih"),
-        ("Le chef de la diplomatie israélienne, Israël Katz, a parlé.", "foreign minister", "israélienne", "Israël"),
+        ("Le président du Parlement, Hugo Salas, a parlé.", "speaker of parliament", None, "Hugo"),
+        ("Le chef de la diplomatie chilienne, Hugo Salas, a parlé.", "foreign minister", "chilienne", "Hugo"),
         ("Le ministre de l'Intérieur et de la Sécurité publique, Jean Dupont, a parlé.", "interior minister", None, "Jean"),
         ("Le gouverneur de la région de Belgorod, Viatcheslav Gladkov, a parlé.", "governor of Belgorod", "Belgorod", "Viatcheslav"),
         ("Le président de la République démocratique du Congo, Félix Tshisekedi, a parlé.", "president", "République", "Félix"),
-        ("Le guide suprême, l'ayatollah Ali Khamenei, a parlé.", "supreme leader", None, "Ali"),
+        ("Le guide suprême, l'ayatollah Reza Karimi, a parlé.", "supreme leader", None, "Reza"),
         ("À Kinshasa, le président rwandais a souri.", "president", "rwandais", None),
         ("Reçu à Sotchi, le président turc a souri.", "president", "turc", None),
         ("Selon Dmitri Peskov, le porte-parole du Kremlin, tout va bien.", "Kremlin spokesperson", "Kremlin", "Dmitri"),
@@ -70,23 +70,23 @@ def test_french(text: str, office: str, of: str | None, person: str | None) -> N
     [
         ("Foreign Minister Wang Yi met reporters.", "foreign minister", None, "Yi"),
         ("Dmitri Peskov, the Kremlin's spokesman, denied it.", "Kremlin spokesperson", "Kremlin", "Peskov"),
-        ("Russia's deputy ambassador, Dmitry Polyanskiy, complained.", "deputy ambassador", "Russia", "Polyanskiy"),
-        ("The acting U.S. ambassador, Jennifer Hall Godfrey, was summoned.", "acting ambassador", "U.S.", "Godfrey"),
+        ("Peru's deputy ambassador, Hugo Salas, complained.", "deputy ambassador", "Peru", "Salas"),
+        ("The acting U.S. ambassador, Martha Lee Brown, was summoned.", "acting ambassador", "U.S.", "Brown"),
         ("Chinese Foreign Ministry spokeswoman Mao Ning said so.", "foreign ministry spokesperson", "Chinese", "Ning"),
         ("Israel's ambassador to the United Nations, Danny Danon, spoke.", "ambassador to the UN", "Israel", "Danon"),
         ("U.S. Defense Secretary Lloyd Austin was late.", "defence secretary", "U.S.", "Austin"),
         ("The president of Rwanda, Paul Kagame, spoke.", "president", "Rwanda", "Kagame"),
         ("IAEA chief Rafael Grossi spoke.", "head", "IAEA", "Grossi"),
         ("The minister of defence of Poland resigned.", "defence minister", "Poland", None),
-        ("Tulsi Gabbard, the director of national intelligence, spoke.", "director of national intelligence", None, "Gabbard"),
+        ("Avril Haines, the director of national intelligence, spoke.", "director of national intelligence", None, "Haines"),
         ("A former deputy, Ravshan Jeenbekov, was arrested.", "member of parliament", None, "Jeenbekov"),
-        ("Brazil's president-elect, Luiz Inácio Lula da Silva, wished her well.", "president-elect", "Brazil", "Silva"),
-        ("The Saudi foreign minister, Prince Faisal bin Farhan, spoke.", "foreign minister", "Saudi", "Farhan"),
+        ("Ecuador's president-elect, Guillermo Lasso, thanked his voters.", "president-elect", "Ecuador", "Lasso"),
+        ("The Omani foreign minister, Prince Salim bin Tarik, spoke.", "foreign minister", "Omani", "Tarik"),
         ("King Abdullah II of Jordan spoke.", "king", "Jordan", "II"),
         ("Vice Premier He Lifeng spoke.", "vice premier", None, "Lifeng"),
         ("The deputy foreign minister for political affairs, Majid Takht-Ravanchi, spoke.", "deputy foreign minister", None, "Ravanchi"),
-        ("The head of the Tripoli-based High State Council resigned.", "head of Tripoli-based High State Council", "Tripoli", None),
-        ("Mazloum Abdi, commander of the Kurdish-led Syrian Democratic Forces, spoke.", "commander", "Forces", "Abdi"),
+        ("The head of the Aden-based High Election Council resigned.", "head of Aden-based High Election Council", "Aden", None),
+        ("Karim Sabo, commander of the Arab-led Syrian Democratic Forces, spoke.", "commander", "Forces", "Sabo"),
         ("Hamas chief Ismail Haniyeh was killed.", "leader", "Hamas", "Haniyeh"),
         ("Carlos Manzo, mayor of Uruapan, was shot dead.", "mayor of Uruapan", "Uruapan", "Manzo"),
         ("In Munich, the US vice president scolded them.", "vice president", "US", None),
@@ -106,7 +106,7 @@ def test_english(text: str, office: str, of: str | None, person: str | None) -> 
     ("text", "language", "change"),
     [
         ("L'ancien président Nicolas Sarkozy a parlé.", "fr", "left"),
-        ("L'ex-ministre de la Défense Kim Yong-hyun est détenu.", "fr", "left"),
+        ("L'ex-ministre de la Défense Song Young-moo est détenu.", "fr", "left"),
         ("Le Premier ministre désigné, Nawaf Salam, a parlé.", "fr", "appointed"),
         ("Le président français a parlé.", "fr", "holds"),
         ("Former President Rafael Correa appealed.", "en", "left"),
@@ -149,8 +149,8 @@ def test_a_plural_title_has_several_holders() -> None:
 
 
 def test_two_titles_of_one_person() -> None:
-    rows = read("Le médiateur, l'ancien président béninois Thomas Boni Yayi, a signé.", "fr")
-    assert [(office, person) for office, _, person in rows] == [("mediator", "Thomas"), ("president", "Thomas")]
+    rows = read("Le médiateur, l'ancien président ghanéen John Kufuor, a signé.", "fr")
+    assert [(office, person) for office, _, person in rows] == [("mediator", "John"), ("president", "John")]
 
 
 def test_counterparts_are_a_class_of_their_own() -> None:

@@ -43,6 +43,11 @@ def referent(code: str, text: str, word: str, published: str = "2024-03-15") -> 
         ("en", "Minsk is silent. The former Soviet republic will wait.", "republic", ("BLR",)),
         # an adjective of two states, and money that tells of one
         ("fr", "La diplomatie sino-russe hésite.", "sino-russe", ("CHN", "RUS")),
+        ("en", "The Franco-German brigade trained in Mali.", "Franco-German", ("FRA", "DEU")),
+        ("en", "The Anglo-American raid killed two Yemenis.", "Anglo-American", ("GBR", "USA")),
+        ("en", "A Saudi-Emirati delegation arrived in Aden.", "delegation", ("SAU", "ARE")),
+        ("en", "A Kenyan-Ugandan patrol was attacked.", "patrol", ("KEN", "UGA")),
+        ("en", "The UK-French flotilla sank a boat.", "flotilla", ("GBR", "FRA")),
         ("en", "The rouble fell. The central bank hesitates.", "bank", ("RUS",)),
     ],
 )

@@ -23,7 +23,7 @@ StandsFor = Callable[[str, str, str], tuple[str, ...]]
         ("en", "The Labour Party of Norway condemned the attack.", "Party", ("NOR",)),
         ("en", "Norway's Labour Party condemned the attack.", "Party", ("NOR",)),
         ("en", "Britain's Labour Party condemned the attack.", "Party", ("GBR",)),
-        ("fr", "Le département de la Défense à Manille a critiqué Pékin.", "département", ("PHL",)),
+        ("fr", "Le secrétariat au Commerce à Manille a critiqué Pékin.", "secrétariat", ("PHL",)),
         ("fr", "Le département de la Défense a critiqué Pékin.", "département", ("USA",)),
         # a name that only begins like one known
         ("fr", "Marine Le Pen dirigeait le Front national.", "Front", ("FRA",)),
@@ -34,7 +34,7 @@ StandsFor = Callable[[str, str, str], tuple[str, ...]]
         # a party that one state alone has, where the text tells of it
         ("en", "Washington praised Italy. Republican senators criticised Italy.", "senators", ("USA",)),
         # the place told of last
-        ("fr", "Sergueï Lavrov évite le Niger. La junte là-bas a ordonné un départ.", "junte", ("NER",)),
+        ("fr", "Sergueï Lavrov évite le Niger. La junte là-bas a exigé un départ.", "junte", ("NER",)),
         # the ambassadors are not the one named before
         ("en", "Ambassador Yuri Ushakov of Russia spoke. Peru, whose ambassadors protested, left.", "ambassadors", ("PER",)),
         # several holders of an office that a state has one of: of the union told of, else of nobody
@@ -45,8 +45,8 @@ StandsFor = Callable[[str, str, str], tuple[str, ...]]
         # called "its" before, a state is not "their"
         ("en", "Peru recalled its envoys in Chile and Bolivia, accusing their governments of meddling.", "governments", ("BOL", "CHL")),
         # what someone is blamed for is theirs, however the tree hangs it
-        ("fr", "Le Japon a protesté mardi auprès de la Russie contre son refus de négocier.", "refus", ("RUS",)),
-        ("en", "Chile and Bolivia made their case. The UN invited both to notify each other.", "both", ("BOL", "CHL")),
+        ("fr", "L'Inde a protesté auprès du Népal contre son silence.", "silence", ("NPL",)),
+        ("en", "Chile and Bolivia made their case. The UN urged both to inform the court.", "both", ("BOL", "CHL")),
         # a surname that the tagger takes for no name
         ("en", "The U.N. envoy, Abdoulaye Bathily, quit. Bathily, a Senegalese diplomat, had invited five leaders.", "Bathily", ("UN",)),
     ],

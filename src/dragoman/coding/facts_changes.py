@@ -146,7 +146,7 @@ def _time(scene: Scene, site: Site) -> TimeMention | None:
 
 
 def _bounds_title(scene: Scene, site: Site) -> bool:
-    """ "Procureur général jusqu'à son limogeage": the noun only bounds a title, which tells the tenure."""
+    """ "Préfet jusqu'à sa révocation": the noun only bounds a title, which tells the tenure."""
     before = site.sentence.tokens[max(0, site.token.index - 3) : site.token.index]
     return any(not scene.words.until.isdisjoint(scene.lemmas(t)) for t in before)
 

@@ -139,7 +139,7 @@ def _bearers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
 
 
 def _before(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    """ "Le Japon, membre du G7", "la Chine et la Russie, en tant que membres": the states before the comma, all if it is plural."""
+    """ "Le Japon, membre du G7", "le Pérou et le Chili, en leur qualité de membres": the states before the comma, all if it is plural."""
     at = noun.index - 1
     while at >= 0 and sentence[at].pos in ("DET", "ADJ", "NUM", "ADV", "ADP", "SCONJ", "NOUN") and sentence[at].relation != "punct":
         if sentence[at].pos == "NOUN" and not _as(scene, sentence, noun):
@@ -166,7 +166,7 @@ def _after(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
 
 
 def _given(scene: Scene, sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    """ "A accordé à la Géorgie le statut de candidat", "was granted it", "a obtenu le statut"."""
+    """ "A reconnu au Kosovo le statut d'observateur", "was granted it", "a obtenu le statut"."""
     verb = next((t for t in sentence.ancestors(noun) if t.pos == "VERB"), None)
     under = verb is not None and any(t.relation in ("obj", "obl") for t in (noun, *sentence.ancestors(noun)) if t.head == verb.index)
     if verb is None or not under:
@@ -255,7 +255,7 @@ def _settled(scene: Scene, sentence: Sentence, verb: Token, role: Membership) ->
     return role if not above and scene.status(sentence, verb) == "actual" else None
 
 
-# -- groupings: "un bloc de cinq nations comprenant la Chine et la Russie" --------------------------------------------------
+# -- groupings: "une alliance de trois pays, dont le Pérou et le Chili" --------------------------------------------------
 
 
 def _groupings(scene: Scene, sentence: Sentence) -> Iterator[_Found]:

@@ -113,7 +113,7 @@ def _posted(scene: Scene, sentence: Sentence, office: OfficeMention, verb: Token
 
 
 def _modified(scene: Scene, site: Site) -> OfficeMention | None:
-    """ "the prime minister named by parliament": the participle modifies the title itself."""
+    """ "the governor chosen by the senate": the participle modifies the title itself."""
     verb = site.token
     if verb.relation != "acl" or verb.feats.get("VerbForm") != "Part" or site.sentence[verb.index - 1].text == ",":
         return None
@@ -123,7 +123,7 @@ def _modified(scene: Scene, site: Site) -> OfficeMention | None:
 
 
 def _vacant(scene: Scene, site: Site, change: Change) -> OfficeMention | None:
-    """ "Removed his rival as deputy head and appointed X in his stead": the office that the verb before took."""
+    """ "Sacked Y as treasurer and appointed X in his stead": the office that the verb before took."""
     above = site.sentence.parent(site.token)
     if change != "appointed" or above is None or site.token.relation != "conj" or above.pos != "VERB":
         return None

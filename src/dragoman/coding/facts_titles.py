@@ -230,7 +230,7 @@ def _when(scene: Scene, sentence: Sentence, office: OfficeMention, person: int) 
 
 
 def _then(scene: Scene, sentence: Sentence, office: OfficeMention) -> tuple[Change, str | None]:
-    """ "Matteo Salvini, alors ministre de l'Intérieur" held it at the time told, and left it if none is."""
+    """ "Ana Ruiz, alors maire de Quito" held it at the time told, and left it if none is."""
     near = sentence.tokens[max(0, office.first - 1) : office.first + 1]
     if office.change == "left" and any(not scene.words.then.isdisjoint(scene.lemmas(t)) for t in near):
         verb = next((t for t in sentence.ancestors(sentence[office.head]) if t.pos == "VERB"), None)

@@ -1,4 +1,4 @@
-"""Names joined to a name by words alone, where the tree hangs them elsewhere: `accuse la Chine et la Russie de`."""
+"""Names joined to a name by words alone, where the tree hangs them elsewhere: `soupçonne le Pérou et le Chili de`."""
 
 from __future__ import annotations
 

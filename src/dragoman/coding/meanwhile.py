@@ -15,7 +15,7 @@ def meanwhile(sentence: Sentence, act: Token, words: TimeWords) -> Iterator[tupl
     """The words whose time is an act's as well, the surest first; True where only as far as months and years go.
 
     "When the two met", "where police fired", "en tuant deux", "lors d'un sommet"; "arrived on Monday, he promised"; "barred her from flying
-    on Monday"; "cut ties in 2016 after rioters stormed the embassy".
+    on Monday"; "closed the port in 2011 after a crowd looted it".
     """
     host = next((t for t in sentence.ancestors(act) if verbal(sentence, t)), None)
     if not verbal(sentence, act):

@@ -185,7 +185,7 @@ class _Sides:
         return within(self.scene, self.predicate.head, codes) if spoken else ()
 
     def _left(self, noun: Token) -> Parties:
-        """`a quitté la Russie après une visite de trois jours`: who is left after a visit was visited."""
+        """`est reparti du Pérou au terme d'une visite`: who is left after a visit was visited."""
         verb = self.scene.sentence.parent(noun) if noun.relation in ("obl", "nmod") else None
         if verb is None or self.scene.lemma(verb) not in self.scene.grammar.leaving:
             return ()

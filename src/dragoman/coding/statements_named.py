@@ -35,7 +35,7 @@ def named(scene: Scene) -> Iterator[Claim]:
 
 
 def _label(scene: Scene, cue: Cue) -> Claim | None:
-    """ "qualifie l'accord de trahison", "described it as a farce", "chiffre ses pertes à deux millions"."""
+    """ "qualifie l'accord de trahison", "described it as a farce", "évalue le butin à un million"."""
     sentence = scene.sentences[cue.sentence]
     kind = "label" if "label" in cue.takes else "estimate" if "estimate" in cue.takes else None
     if kind is None or not cue.finite:

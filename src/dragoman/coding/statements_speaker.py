@@ -202,7 +202,7 @@ def _is_hyphened(token: Token) -> bool:
 
 
 def _place(scene: Scene, sentence: Sentence, after: int) -> Token | None:
-    """Who stands behind an impersonal pronoun: "assure-t-on à l'Elysée", "a-t-on appris de source diplomatique"."""
+    """Who stands behind an impersonal pronoun: "dit-on à la mairie", "a-t-on su de source proche"."""
     for token in sentence.tokens[after + 1 :]:
         if token.text in (",", ";", "."):
             return None
@@ -225,7 +225,7 @@ def is_adjunct(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 
 def _apposed(scene: Scene, sentence: Sentence, head: Token) -> Token | None:
-    """A proper name beside a description: "le porte-parole du Kremlin, Dmitri Peskov", "le ministre Wang Yi"."""
+    """A proper name beside a description: "la maire de Lima, Ana Ruiz", "le ministre Wang Yi"."""
     if head.pos == "PROPN":
         return None
     parent = sentence[head.head]

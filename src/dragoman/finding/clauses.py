@@ -55,7 +55,7 @@ def _verb(sentence: Sentence, verb: Token, grammar: Grammar) -> Clause:
         surface, objects = _apart(sentence, verb, surface)
     own = sentence.children(verb, *SUBJECTS)
     if not own and not passive and len(objects) > 1 and objects[0] < verb.index < objects[-1]:
-        surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que réclamaient Chypre et la Grèce"
+        surface, objects = tuple(i for i in objects if i > verb.index), objects[:1]  # "que voulaient Lima et Quito"
     return Clause(
         sentence.index,
         verb.index,
@@ -169,7 +169,7 @@ def _controlled(sentence: Sentence, verb: Token, above: Token, grammar: Grammar)
 
 
 def _spoken_to(sentence: Sentence, verb: Token, grammar: Grammar) -> tuple[int, ...]:
-    """The object of a verb, or whom its dative names: `reproche au Mali d'avoir expulsé`, `auquel elle reproche d'avoir bloqué`."""
+    """The object of a verb, or whom its dative names: `reproche au Mali d'avoir expulsé`, `à qui elle reproche de mentir`."""
     datives = [t for t in sentence.children(verb, "obl") if sentence.case(t) in grammar.dative_cases]
     relatives = [t for t in sentence.children(verb, "obl", "iobj") if t.lower in grammar.relative_cases]
     named = [t for t in (*sentence.children(verb, "iobj"), *datives, *relatives) if t.pos in NOMINAL]

@@ -120,7 +120,7 @@ def _requalified(phrase: Phrase, longer: str) -> str:
 
 
 def complement_end(line: Line, phrase: Phrase, at: int) -> int | None:
-    """The last piece of a complement that begins with a noun ("Front pour le retour à l'ordre"), None where none does."""
+    """The last piece of a complement that begins with a noun ("Comité pour la paix au Tchad"), None where none does."""
     if at >= len(line.pieces) or line.pos(line.pieces[at].token) not in ("NOUN", "PROPN", "ADJ"):
         return None
     sentence, first = line.sentence, line.sentence[line.pieces[at].token]

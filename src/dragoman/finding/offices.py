@@ -95,7 +95,7 @@ def _beside(line: Line, phrase: Phrase) -> _Name | None:
 
 
 def _after_comma(line: Line, phrase: Phrase) -> _Name | None:
-    """ "le ministre russe des Affaires étrangères, Sergueï Lavrov, ...": between marks, or to the sentence's end."""
+    """ "la ministre chilienne du Travail, Ana Ruiz, ...": between marks, or to the sentence's end."""
     comma = _past_rest(line, phrase)
     if line.text(comma) not in OPENING:
         return None
@@ -112,7 +112,7 @@ def _joined(line: Line, phrase: Phrase, following: Phrase) -> bool:
 
 
 def _of_next_title(line: Line, phrase: Phrase, found: list[Phrase]) -> _Name | None:
-    """ "le médiateur, l'ancien président béninois Thomas Boni Yayi": a title, a comma or an "and", and a titled name."""
+    """ "l'invitée, l'ex-ministre chilienne Ana Ruiz": a title, a comma or an "and", and a titled name."""
     comma = line.pieces[phrase.last].token + 1
     first = comma + 1 + line.is_article(comma + 1)
     following = next((f for f in found if line.pieces[f.first].token == first), None)

@@ -185,7 +185,7 @@ def _with_joined(line: Line, phrase: Phrase) -> Phrase:
 
 
 def _with_possessor(line: Line, phrase: Phrase) -> Phrase:
-    """ "the Kurdish region's prime minister", "Putin's spokesman": a possessor that is no known name."""
+    """ "the island's chief minister", "Putin's spokesman": a possessor that is no known name."""
     at = phrase.first - 1
     if phrase.of is not None or at < 1 or line.pieces[at].word != "'s" or line.pieces[at - 1].word in line.titles.titles:
         return phrase

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
+
+from dragoman.knowledge.tables import rows
 
 BASE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,5 +39,4 @@ def read_yaml(source: Traversable) -> Any:
 
 def read_table(source: Traversable) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated file with a header; lines that begin with # are comments."""
-    lines = (line for line in source.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
-    return iter(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return rows(source)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from dragoman.knowledge import name_of
 from dragoman.knowledge.people import people
@@ -21,8 +21,7 @@ ROMAN = re.compile(r"[ivx]+")
 """The number of a king or pope, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A form of a name as written in the table, and what it stands for."""
 
     form: str

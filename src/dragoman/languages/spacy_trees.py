@@ -24,12 +24,14 @@ class SpacyParser:
 
     `asides` are words that say nothing for coding and break trees ("quant à lui"): they are blanked before parsing, offsets hold.
     `spell` mends what the press leaves out, character for character ("A Paris").
+    `whole` finds adjectives of nations that are one word, though the model's rules would cut them.
     """
 
     pipeline: Pipeline
     convert: Convert
     asides: re.Pattern[str]
     spell: Callable[[str], str] = str
+    whole: re.Pattern[str] | None = None
 
     def __call__(self, paragraphs: Sequence[str], starts: Sequence[Sequence[int]]) -> Iterator[list[list[Token]]]:
         docs = (self._cut(text, set(offsets)) for text, offsets in zip(paragraphs, starts, strict=True))
@@ -38,6 +40,8 @@ class SpacyParser:
 
     def _cut(self, text: str, starts: set[int]) -> Doc:
         doc = self.pipeline.make_doc(self.spell(self.asides.sub(lambda m: " " * len(m.group()), text)))
+        if self.whole:
+            _join(doc, self.whole)
         pending = True
         for token in doc:
             pending = pending or any(o in starts for o in range(token.idx, token.idx + len(token)))
@@ -58,6 +62,14 @@ def keep_whole(pipeline: Pipeline, words: Iterable[str]) -> None:
     tokenizer: Any = pipeline.tokenizer
     for word in words:
         tokenizer.add_special_case(word, [{"ORTH": word}])
+
+
+def _join(doc: Doc, whole: re.Pattern[str]) -> None:
+    spans = [doc.char_span(*found.span()) for found in whole.finditer(doc.text)]
+    with doc.retokenize() as retokenizer:
+        for span in spans:
+            if span is not None and len(span) > 1:
+                retokenizer.merge(span, attrs={"ENT_TYPE": "NORP", "ENT_IOB": 3})
 
 
 def lift_from_auxiliaries(tokens: list[Token]) -> list[Token]:

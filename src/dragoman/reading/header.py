@@ -1,7 +1,7 @@
 """What a text says about itself before it begins: a crawler's header (`date 2023-09`, the page's address) and a dateline.
 
 Datelines follow the agencies' style books: place in capitals, then perhaps the region, the day and the agency, then a dash:
-"BEIRUT, June 3 (Reuters) -", "MOSCOU (AP) —", "KYIV, Ukraine —", "TOULON (Var), 11 nov 2022 (AFP) -".
+"BEIRUT, June 3 (Reuters) -", "MOSCOU (AP) —", "KYIV, Ukraine —", "NANTES (Loire-Atlantique), 4 mars 2021 (AFP) -".
 """
 
 from __future__ import annotations

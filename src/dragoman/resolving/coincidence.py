@@ -1,4 +1,4 @@
-"""Times that the text gives to one act, and that therefore must be one: "on Tuesday, four days after its chief resigned on July 12"."""
+"""Times that the text gives to one act, and that therefore must be one: "on Monday, two weeks after the mine closed on May 3"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _meet(one: Time | None, other: Time | None, slack: int) -> bool:
 
 
 def named_after(e: TimeExpression, expressions: Sequence[TimeExpression], sentence: Sentence) -> TimeExpression | None:
-    """The date that a distance counts from where its own phrase tells it further on: "four days after its chief resigned on July 12"."""
+    """The date that a distance counts from where its own phrase tells it further on: "two weeks after the mine closed on May 3"."""
     if not e.rule.startswith(REVERSED):
         return None
     later = next((f for f in expressions if f.sentence == e.sentence and f.first > e.last), None)

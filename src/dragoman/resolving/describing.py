@@ -174,7 +174,7 @@ def come_from(reading: Reading, sentence: Sentence, noun: Token) -> tuple[Party,
 
 
 def led(reading: Reading, sentence: Sentence, noun: Token) -> Referent | None:
-    """`the official creditors, led by China and France`, `une coalition menée par Riyad`: who leads stands for them."""
+    """`the donors, headed by Oslo and Seoul`, `une coalition menée par Riyad`: who leads stands for them."""
     grammar, lemma = reading.language.grammar, noun.lemma.lower()
     several = noun.feats.get("Number") == "Plur" and lemma not in grammar.sectors
     if lemma not in grammar.agents or not (several or lemma in grammar.organisation_words):
@@ -210,21 +210,25 @@ def parties_of(reading: Reading, sentence: Sentence, tokens: Iterable[Token], de
 
 
 def combined(reading: Reading, adjectives: Iterable[Token]) -> tuple[Party, ...]:
-    """`sino-russe`, `franco-allemand`: a combining form and an adjective."""
+    """`sino-russe`, `Franco-German`, `Kenyan-Ugandan`: a combining form or an adjective, and an adjective."""
     for token in adjectives:
-        parts = token.lower.split("-")
-        first = reading.language.grammar.combining.get("-".join(parts[:-1]))
-        if len(parts) < 2 or first is None:
-            continue
-        last = [s.code for s in reading.language.names.exactly(parts[-1]) or reading.language.names.exactly(parts[-1].title()) if s.code]
-        if last:
-            return (Party(first, token.text), Party(last[0], token.text))
+        before, _, behind = token.text.rpartition("-")
+        first = reading.language.grammar.combining.get(before.lower()) or (_adjective(reading, before) if before else None)
+        last = _adjective(reading, behind) if first else None
+        if first and last:
+            return (Party(first, token.text), Party(last, token.text))
     return ()
+
+
+def _adjective(reading: Reading, word: str) -> str | None:
+    """Of whom an adjective is, whatever its first letter."""
+    senses = (s for spelled in (word, word.title()) for s in reading.language.names.exactly(spelled))
+    return next((s.code for s in senses if s.code and s.kind in ("adjective", "demonym")), None)
 
 
 def of_both(reading: Reading, adjective: Token) -> Referent | None:
     """`sino-russe` as a word for itself."""
-    parties = combined(reading, [adjective]) if adjective.pos == "ADJ" else ()
+    parties = combined(reading, [adjective]) if adjective.pos in ("ADJ", "PROPN") else ()
     return Referent(adjective.text, parties, "adjective", rule="combined") if parties else None
 
 

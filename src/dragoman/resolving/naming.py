@@ -73,7 +73,7 @@ def _of_elsewhere(reading: Reading, mention: Mention, sense: Sense) -> bool:
 
 
 def _runs_on(reading: Reading, mention: Mention, sense: Sense) -> Referent | None:
-    """`Front national pour la défense de X (FNDX)`: a name that only begins like one known is what its letters stand for.
+    """`Union nationale pour le salut de X (UNSX)`: a name that only begins like one known is what its letters stand for.
 
     A nameless referent where they say nothing, None where the name does not go on.
     """

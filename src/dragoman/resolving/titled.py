@@ -14,7 +14,7 @@ from dragoman.resolving.possessives import possessor
 from dragoman.resolving.reading import Reading
 
 OWNERS = ("adjective", "state", "capital")
-"""What joined names of an office's owners are: "the ministers of Lithuania, Estonia and Iceland"."""
+"""What joined names of an office's owners are: "the ministers of Peru, Chile and Bolivia"."""
 ONE_EACH = (
     "president",
     "head of state",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.model.mentions import Party
 from dragoman.model.records import Event, Evidence, Fact, Statement
-from dragoman.pipeline import Coded
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Coded
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

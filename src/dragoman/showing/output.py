@@ -6,15 +6,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 
 from dragoman.errors import Unwritable
-from dragoman.pipeline import Coded
 from dragoman.showing.terminal import show
 
-Write = Callable[[Coded], None]
+if TYPE_CHECKING:
+    from dragoman.pipeline import Coded
+
+Write = Callable[["Coded"], None]
 
 
 @contextmanager

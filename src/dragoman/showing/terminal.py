@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,8 +11,10 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from dragoman.pipeline import Coded
 from dragoman.showing.evidence import NOTHING, Table, highlights, plain, tables
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Coded
 
 STYLES = {
     "verbal cooperation": "bold green",

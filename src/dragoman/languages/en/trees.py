@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from dragoman.languages.en.mending.lemmas import mended_lemma
 from dragoman.languages.en.mending.main_verbs import (
+    GIVING,
     infinitive_relatives,
     main_verb,
     nested_main_verb,
+    transitive_main_verb,
     verb_before_object,
     verb_in_apposition,
 )
@@ -53,11 +55,6 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 PREPOSITIONS = ("prep", "agent", "dative")
 NAMED = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 """Relations in which only a nominal stands."""
-GIVING = frozenset(
-    ["give", "pledge", "promise", "offer", "lend", "send", "hand", "grant", "award"]
-    + ["pay", "sell", "deny", "owe", "loan", "donate", "supply"]
-)
-"""Verbs that take whom they give to bare before what they give."""
 
 
 def convert(tokens: list[Token]) -> list[Token]:
@@ -78,10 +75,11 @@ def convert(tokens: list[Token]) -> list[Token]:
 
 def mended(tokens: list[Token]) -> list[Token]:
     """What the model often gets wrong of names, enumerations and main verbs, on a sentence's UD tree; no word is added or dropped."""
-    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, verb_in_apposition, infinitive_relatives)
+    verbs: tuple[Step, ...] = (_names, verb_before_object, main_verb, nested_main_verb, transitive_main_verb)
+    rest: tuple[Step, ...] = (verb_in_apposition, infinitive_relatives)
     own: tuple[Step, ...] = (clause_behind_and, _beyond_passive, _whose, _enumeration, _behind_aside)
     shared: tuple[Step, ...] = (beyond_quotations, enumerations, named_subjects)
-    for step in (*verbs, *own, *shared, judged_objects, compound_objects, _datives):
+    for step in (*verbs, *rest, *own, *shared, judged_objects, compound_objects, _datives):
         tokens = step(tokens)
     return tokens
 

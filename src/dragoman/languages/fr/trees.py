@@ -264,7 +264,7 @@ def _has_object(tokens: list[Token], verb: Token, middle: Token) -> bool:
 
 
 def _beyond_dates(tokens: list[Token]) -> list[Token]:
-    """What an adposition joins to a date belongs to what happened then: `menées dans la nuit de jeudi par la Russie contre Kiev`."""
+    """What an adposition joins to a date belongs to what happened then: `lancés au cours de mardi par Lima contre Quito`."""
     cases = {t.head: t.lemma for t in tokens if t.relation == "case"}
     return [_past_dates(tokens, t) if cases.get(t.index) in OF_ACTS else t for t in tokens]
 
@@ -292,7 +292,7 @@ def _asides(tokens: list[Token]) -> list[Token]:
 
 
 def _title_before(tokens: list[Token], name: Token) -> Token | None:
-    """`son homologue israélien, Gideon Saar, à la retenue`: a person's name behind a noun and a comma, joined by no word."""
+    """`sa consœur péruvienne, Ana Ruiz, au calme`: a person's name behind a noun and a comma, joined by no word."""
     if name.pos != "PROPN" or name.index < 2 or tokens[name.index - 1].text != "," or any(t.relation == "cc" for t in below(tokens, name)):
         return None
     last = tokens[name.index - 2]

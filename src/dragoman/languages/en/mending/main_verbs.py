@@ -7,6 +7,12 @@ from dataclasses import replace
 from dragoman.languages.moves import NOMINAL, ancestors, below, put
 from dragoman.model.text import Token
 
+GIVING = frozenset(
+    ["give", "pledge", "promise", "offer", "lend", "send", "hand", "grant", "award"]
+    + ["pay", "sell", "deny", "owe", "loan", "donate", "supply"]
+)
+"""Verbs that take whom they give to bare before what they give."""
+
 
 def verb_before_object(tokens: list[Token]) -> list[Token]:
     """`Kim hosted Volodin`: a verb with a subject is no adjective of the name behind it, which is its object."""
@@ -55,6 +61,17 @@ def _could_be_past(tokens: list[Token], verb: Token, comma: bool = True) -> bool
     """A bare past form, right behind a comma where one is asked for."""
     bare = not any(t.relation in ("aux", "nsubj", "mark") or (comma and t.dep == "obl:agent") for t in below(tokens, verb))
     return bare and verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and (not comma or tokens[verb.index - 1].text == ",")
+
+
+def transitive_main_verb(tokens: list[Token]) -> list[Token]:
+    """`The coalition bombed Yemen.`: a participle has no bare object, so in a sentence of no other verb it is the verb."""
+    root = next(t for t in tokens if t.head == t.index)
+    pasts = [t for t in below(tokens, root) if t.dep == "acl" and _could_be_past(tokens, t, comma=False)]
+    if root.pos not in NOMINAL or len(pasts) != 1 or pasts[0].lemma in GIVING or _has_clause(tokens):
+        return tokens
+    verb = pasts[0]
+    bare = any(t.dep == "obj" and t.index > verb.index for t in below(tokens, verb))
+    return _made_main(tokens, root, verb) if bare and verb.index == root.index + 1 else tokens
 
 
 def nested_main_verb(tokens: list[Token]) -> list[Token]:

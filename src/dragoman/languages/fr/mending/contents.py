@@ -54,7 +54,7 @@ def _beyond_participle(tokens: list[Token], verb: Token) -> list[Token]:
 
 
 def _joined_participle(tokens: list[Token], verb: Token) -> list[Token]:
-    """`a assuré avoir remis deux projets et réclamé que ...`: a participle with a complement is joined to a verb, not to its object."""
+    """`a dit avoir remis un texte et exigé que ...`: a participle with a complement is joined to a verb, not to its object."""
     noun = tokens[verb.head]
     above = tokens[noun.head]
     part = verb.dep == "conj" and verb.feats.get("Tense") == "Past" and not any(t.relation in ("aux", "nsubj") for t in below(tokens, verb))

@@ -46,7 +46,7 @@ def objects(tokens: list[Token], dates: frozenset[str]) -> list[Token]:
 
 
 def _article(tokens: list[Token], link: Token, dates: frozenset[str]) -> list[Token]:
-    """`a distribué en février des tentes`: a date takes no complement with `des`, so it is an article there."""
+    """`a livré en avril des couvertures`: a date takes no complement with `des`, so it is an article there."""
     noun = tokens[link.head]
     date = tokens[noun.head]
     verb = tokens[date.head]

@@ -145,7 +145,7 @@ def _is_subject(tokens: list[Token], token: Token, group: Group) -> bool:
 
 
 def _right_before(tokens: list[Token], group: Group, dates: frozenset[str]) -> list[Token]:
-    """`En mai, Moscou et Pékin avaient opposé`: a nominal that begins a clause right before a verb with no subject is its subject."""
+    """`Mardi, Lima et Quito avaient brandi`: a nominal that begins a clause right before a verb with no subject is its subject."""
     if _own_subjects(tokens, group.verb) or any(t.head == group.verb and t.relation == "expl" and t.dep == "expl:subj" for t in tokens):
         return tokens
     first = start_of(tokens, group.first)
@@ -190,7 +190,7 @@ def _freed(tokens: list[Token], wrong: list[Token]) -> list[Token]:
 
 
 def _behind_relative(tokens: list[Token], group: Group, dates: frozenset[str]) -> list[Token]:
-    """`que réclamaient Chypre et la Grèce`: with `que` for its object, the nominal behind the verb is its subject."""
+    """`que voulaient Lima et Quito`: with `que` for its object, the nominal behind the verb is its subject."""
     before = tokens[group.first - 1] if group.first else None
     if before is None or before.lower not in ("que", "qu'") or _own_subjects(tokens, group.verb):
         return tokens
@@ -200,7 +200,7 @@ def _behind_relative(tokens: list[Token], group: Group, dates: frozenset[str]) -
 
 
 def _behind_quotation(tokens: list[Token], group: Group, dates: frozenset[str]) -> list[Token]:
-    """`« ... », a dénoncé dans la soirée le chef de la diplomatie`: after what is quoted the speaker stands behind the verb."""
+    """`« ... », a lancé peu après la maire de Quito`: after what is quoted the speaker stands behind the verb."""
     before = [t.text for t in tokens[max(0, group.first - 2) : group.first]]
     if before[-1:] == [","]:
         before.pop()
@@ -217,7 +217,7 @@ def _behind_quotation(tokens: list[Token], group: Group, dates: frozenset[str]) 
 
 
 def _behind_comma(tokens: list[Token], group: Group, dates: frozenset[str]) -> list[Token]:
-    """`Un accrochage pourrait dégénérer, redoute l'envoyé de l'ONU.`: what ends a clause right behind such a verb is its subject."""
+    """`Un accrochage pourrait dégénérer, craint la maire de Quito.`: what ends a clause right behind such a verb is its subject."""
     verb = tokens[group.verb]
     found = _bare_behind(tokens, group.verb, dates)
     opened = bool(group.first) and tokens[group.first - 1].text == "," and verb.relation != "conj"
