@@ -14,6 +14,7 @@ from dragoman.cli import app
 from dragoman.model.time import Time
 
 RUN = CliRunner()
+FEBRUARY = "[2023-02-04..2023-02-05,2023-02-11..2023-02-12,2023-02-18..2023-02-19,2023-02-25..2023-02-26]"
 
 
 def test_the_question_of_the_readme() -> None:
@@ -43,6 +44,24 @@ def test_the_question_of_the_readme() -> None:
 def test_a_mere_expression(words: str, code: str, date: str, precision: str) -> None:
     (found,) = dragoman.when(words, language=code, published="2023-09-18")
     assert (found.text, found.date, found.precision) == (words, date, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "published", "date"),
+    [
+        ("He left the day before.", "en", "2023-09", "2023-08-31/2023-09-29"),
+        ("Il est parti la veille.", "fr", "2023-09", "2023-08-31/2023-09-29"),
+        ("He left the day before.", "en", "2023", "2022-12-31/2023-12-30"),
+        ("They met in Q3 2023.", "en", "2024-01-03", "2023-07/2023-09"),
+        ("They met in Q3.", "en", "2024-01-03", "2023-07/2023-09"),
+        ("Ils se sont vus au T3 2023.", "fr", "2024-01-03", "2023-07/2023-09"),
+        ("Ils se sont vus au 3e trimestre 2023.", "fr", "2024-01-03", "2023-07/2023-09"),
+        ("Il a plu les week-ends de février 2023.", "fr", "2023-10-03", FEBRUARY),
+        ("It rained on the weekends of February 2023.", "en", "2023-10-03", FEBRUARY),
+    ],
+)
+def test_no_day_is_told_that_is_not_known(words: str, code: str, published: str, date: str) -> None:
+    assert [m.date for m in dragoman.when(words, language=code, published=published)] == [date]
 
 
 def test_every_expression_of_a_text_in_its_order_with_its_place() -> None:

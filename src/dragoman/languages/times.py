@@ -61,6 +61,7 @@ TELLING = (
     "same",
     "night",
     "half-month",
+    "short-quarter",
     "decade-word",
     "then",
     "lone",
