@@ -14,6 +14,7 @@ from dragoman.cli import app
 from dragoman.model.time import Time
 
 RUN = CliRunner()
+FEBRUARY = "[2023-02-04..2023-02-05,2023-02-11..2023-02-12,2023-02-18..2023-02-19,2023-02-25..2023-02-26]"
 
 
 def test_the_question_of_the_readme() -> None:
@@ -45,6 +46,24 @@ def test_a_mere_expression(words: str, code: str, date: str, precision: str) -> 
     assert (found.text, found.date, found.precision) == (words, date, precision)
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "published", "date"),
+    [
+        ("He left the day before.", "en", "2023-09", "2023-08-31/2023-09-29"),
+        ("Il est parti la veille.", "fr", "2023-09", "2023-08-31/2023-09-29"),
+        ("He left the day before.", "en", "2023", "2022-12-31/2023-12-30"),
+        ("They met in Q3 2023.", "en", "2024-01-03", "2023-07/2023-09"),
+        ("They met in Q3.", "en", "2024-01-03", "2023-07/2023-09"),
+        ("Ils se sont vus au T3 2023.", "fr", "2024-01-03", "2023-07/2023-09"),
+        ("Ils se sont vus au 3e trimestre 2023.", "fr", "2024-01-03", "2023-07/2023-09"),
+        ("Il a plu les week-ends de février 2023.", "fr", "2023-10-03", FEBRUARY),
+        ("It rained on the weekends of February 2023.", "en", "2023-10-03", FEBRUARY),
+    ],
+)
+def test_no_day_is_told_that_is_not_known(words: str, code: str, published: str, date: str) -> None:
+    assert [m.date for m in dragoman.when(words, language=code, published=published)] == [date]
+
+
 def test_every_expression_of_a_text_in_its_order_with_its_place() -> None:
     text = "Il est venu lundi.\n\nIl repartira jeudi."
     found = dragoman.when(text, language="fr", published="2023-09-18")
@@ -59,6 +78,37 @@ def test_when_an_act_happened() -> None:
     assert dragoman.when("They signed a pact.", language="en", published="2024-06-28", at=(5, 11)) == ()
 
 
+ACTS = [
+    ("en", "Israel bombed and shelled Gaza on Friday.", "bombed", "2023-09-15"),
+    ("en", "Police stopped the lorry and searched it on Friday.", "stopped", "2023-09-15"),
+    ("en", "Israel bombed Gaza and Egypt condemned it on Friday.", "bombed", None),
+    ("en", "The minister resigned and will leave on Friday.", "resigned", None),
+    ("fr", "La France a condamné et rejeté vendredi le projet.", "condamné", "2023-09-15"),
+    ("fr", "Wang Yi a entamé lundi une visite en Russie.", "visite", "2023-09-18"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "word", "date"), ACTS)
+def test_verbs_share_a_date_and_lend_it_to_the_noun_they_carry(code: str, text: str, word: str, date: str | None) -> None:
+    at = text.index(word), text.index(word) + len(word)
+    assert [m.date for m in dragoman.when(text, language=code, published="2023-09-18", at=at)] == ([date] if date else [])
+
+
+STAYS = [
+    ("fr", "Il sera en Russie jusqu'à jeudi.", "../2023-09-21"),
+    ("fr", "Il restera en Russie jusqu'à jeudi.", "../2023-09-21"),
+    ("fr", "Il était en Russie jusqu'à jeudi.", "../2023-09-14"),
+    ("en", "He will be in Russia until Thursday.", "../2023-09-21"),
+    ("en", "He is to stay in Russia until Thursday.", "../2023-09-21"),
+    ("en", "He was in Russia until Thursday.", "../2023-09-14"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "date"), STAYS)
+def test_until_looks_where_its_verb_looks(code: str, text: str, date: str) -> None:
+    assert [m.date for m in dragoman.when(text, language=code, published="2023-09-18")] == [date]
+
+
 def test_without_a_publication_date_only_full_dates_are_told() -> None:
     assert [m.date for m in dragoman.when("He came on Monday, then on May 9, 2019.", language="en")] == ["2019-05-09"]
 
@@ -66,6 +116,10 @@ def test_without_a_publication_date_only_full_dates_are_told() -> None:
 def test_what_makes_no_sense_is_refused() -> None:
     with pytest.raises(dragoman.BadDate):
         dragoman.when("lundi", language="fr", published="soon")
+    with pytest.raises(dragoman.BadDate, match="20230918"):
+        dragoman.when("lundi", language="fr", published=20230918)  # type: ignore[arg-type]
+    with pytest.raises(dragoman.BadDate, match="9999"):
+        dragoman.code("Il dort.", language="fr", published="9999")
     with pytest.raises(dragoman.BadUsage):
         dragoman.when("lundi", language="fr", published="2023", at=(3, 99))
     with pytest.raises(dragoman.UnknownLanguage):
@@ -84,6 +138,7 @@ def test_the_command_says_in_a_line_what_is_wrong() -> None:
     nothing = RUN.invoke(app, ["when", "Il dort.", "--language", "fr", "--published", "2023"])
     assert nothing.exit_code == 1 and nothing.stderr.count("\n") == 1
     assert RUN.invoke(app, ["when", "lundi", "--published", "soon"]).exit_code == 2
+    assert RUN.invoke(app, ["when", "lundi", "--published", "9999"]).exit_code == 2
 
 
 def test_an_event_says_how_precise_its_date_is() -> None:

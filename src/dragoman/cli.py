@@ -19,13 +19,12 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeE
 
 from dragoman.asking import when as moments
 from dragoman.asking import who as identities
-from dragoman.errors import BadDate, BadInput, BadUsage, DragomanError, UnknownLanguage
+from dragoman.errors import BadInput, BadUsage, DragomanError, UnknownLanguage
 from dragoman.evaluating import Grouping
 from dragoman.evaluating import evaluate as evaluate_gold
 from dragoman.knowledge import own
 from dragoman.languages import available
 from dragoman.languages.office_names import office_named
-from dragoman.model.time import BadTime, Time
 from dragoman.showing.answers import answer
 from dragoman.showing.evidence import plain
 from dragoman.showing.output import output
@@ -340,7 +339,6 @@ def _check(language: str | None, published: str | None) -> None:
     if language is not None and language not in available():
         raise BadUsage(str(UnknownLanguage(language)))
     if published is not None:
-        try:
-            Time.parse(published)
-        except BadTime:
-            raise BadDate(published) from None
+        from dragoman.pipeline import published_of
+
+        published_of(published)

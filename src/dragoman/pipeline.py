@@ -32,6 +32,7 @@ from dragoman.parsing import identify, parse
 from dragoman.reading.header import Header, find_header
 from dragoman.resolving.dates import resolve_times
 from dragoman.resolving.parties import resolve_parties
+from dragoman.resolving.values import YEARS
 from dragoman.resolving.world import coordinates, country_of_dateline, officials
 from dragoman.settling.events import coincidences, settle_events
 
@@ -194,11 +195,22 @@ def resolve(parsed: Parsed, found: Found, speech: Language, published: Time | No
 
 
 def _published(given: str | None, header: Header) -> Time | None:
+    if given:
+        published_of(given)
     day = header.publication(given)
+    return published_of(day) if day else None
+
+
+def published_of(given: str) -> Time:
+    """A publication date as given by a user. Raises BadDate for what is no EDTF, or no year that a text may be of."""
     try:
-        return Time.parse(day) if day else None
-    except BadTime as error:
-        raise BadDate(str(day)) from error
+        time = Time.parse(given)
+    except (BadTime, AttributeError, TypeError) as error:
+        raise BadDate(str(given)) from error
+    ends = [d.year for d in (time.earliest, time.latest) if d]
+    if not all(y in YEARS for y in ends):
+        raise BadDate(str(given))
+    return time
 
 
 def _language(document: Document, given: str | None, own: OwnLexicon | None) -> Language:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dragoman.coding.roles import Scene
 from dragoman.coding.when import time_of
 from dragoman.errors import BadUsage
 from dragoman.finding.times import find_times
-from dragoman.model.mentions import TimeMention
+from dragoman.languages import Language
+from dragoman.model.mentions import Cast, TimeMention
 from dragoman.model.text import Parsed, Sentence
 from dragoman.model.time import Precision
 from dragoman.resolving.dates import resolve_times
@@ -52,9 +54,20 @@ def when(text: str, *, language: str | None = None, published: str | None = None
         raise BadUsage(f"no stretch of the text: {start} to {end} of {len(text)} characters")
     for sentence in parsed.sentences:
         tokens = [t.index for t in sentence if t.start < end and start < t.end]
-        if tokens and (found := time_of(sentence, _head(sentence, tokens), times, speech.times)):
+        if not tokens:
+            continue
+        head = _head(sentence, tokens)
+        if found := time_of(sentence, head, times, speech.times, _carrier(sentence, head, speech)):
             return (_moment(parsed, found),)
     return ()
+
+
+def _carrier(sentence: Sentence, head: int, speech: Language) -> int | None:
+    """The verb that only carries a noun: "a entamé lundi une visite"."""
+    if sentence[head].pos != "NOUN":
+        return None
+    light = Scene(sentence, {}, Cast(), speech.lexicon, speech.grammar).light_verb(sentence[head])
+    return light.index if light else None
 
 
 def _moment(parsed: Parsed, found: TimeMention) -> Moment:

@@ -15,6 +15,7 @@ from dragoman.coding.deeds import deed, doers, is_known
 from dragoman.coding.dialogue import addressee, both_sides
 from dragoman.coding.grounds import Placing
 from dragoman.coding.hostings import hostings
+from dragoman.coding.lasting import prolonged
 from dragoman.coding.locatives import Phrase, places_of
 from dragoman.coding.pages import Page, is_public, page_of
 from dragoman.coding.places import Coordinates, Locate, place_of, placed
@@ -60,7 +61,7 @@ def code_events(
     made: list[Candidate] = []
     for sentence in parsed.sentences:
         coder.sentence(sentence, made)
-    return coder.located(made)
+    return coder.located(prolonged(made, list(map(coder.scene, parsed.sentences)), found.times, language.times))
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class _Coder:
 
     def sentence(self, sentence: Sentence, made: list[Candidate]) -> None:
         """Adds the sentence's candidates to those made before."""
-        scene = self._scene(sentence)
+        scene = self.scene(sentence)
         accusers: list[tuple[Matched, Candidate]] = []
         for match in match_acts(scene, self.predicates.get(sentence.index, ()), self.ontology):
             candidate = self._candidate(scene, match, made, accusers)
@@ -114,14 +115,13 @@ class _Coder:
                 words = tuple(t.index for t in sentence if content.start <= t.start < content.end)
                 yield from ((t.index, words) for t in sentence if t.pos == "VERB" and cue.start <= t.start < cue.end)
 
-    def _scene(self, sentence: Sentence) -> Scene:
-        words = self.language.lexicon, self.language.grammar
-        return Scene(sentence, self.found.clauses, self.cast, *words, dict(self._said(sentence)))
+    def scene(self, sentence: Sentence) -> Scene:
+        return Scene(sentence, self.found.clauses, self.cast, self.language.lexicon, self.language.grammar, dict(self._said(sentence)))
 
     @cached_property
     def places(self) -> Mapping[int, tuple[Phrase, ...]]:
         """The place phrases of every sentence."""
-        return places_of([self._scene(sentence) for sentence in self.parsed.sentences])
+        return places_of([self.scene(sentence) for sentence in self.parsed.sentences])
 
     def _candidate(
         self, scene: Scene, match: Matched, made: Sequence[Candidate], accusers: Sequence[tuple[Matched, Candidate]]
@@ -266,7 +266,7 @@ class _Coder:
         return tuple(told)
 
     def _located(self, candidate: Candidate, made: Sequence[Candidate], told: Sequence[Candidate]) -> Candidate:
-        scene, predicate = self._scene(self.parsed.sentences[candidate.sentence]), self._predicate(candidate)
+        scene, predicate = self.scene(self.parsed.sentences[candidate.sentence]), self._predicate(candidate)
         act = self.ontology.acts[candidate.act]
         setting = Setting(self.story, scene, predicate, act, told, candidate.actor, candidate.recipient, False)
         others = hostings([c for c in made if c is not candidate])

@@ -140,6 +140,8 @@ def _cleft(sentence: Sentence, act: Token, time: TimeMention) -> bool:
 
 
 def _verb_tie(sentence: Sentence, act: Token, governor: Token, time: TimeMention) -> int | None:
+    if _ahead(sentence, act, governor, time):
+        return SHARED
     above = coordinated(sentence, act) or sentence.parent(act)
     if above is None or time.rule.startswith(ADNOMINAL):
         return _initial(sentence, act, governor, time)
@@ -163,6 +165,13 @@ def _shares(sentence: Sentence, act: Token, above: Token, time: TimeMention) -> 
         return time.first < act.index and same_tense(sentence, act, above)
     empty = above.pos == "AUX" and not sentence.children(above, "obj")
     return empty and act.relation in ("xcomp", "ccomp", "advcl", "acl")
+
+
+def _ahead(sentence: Sentence, act: Token, governor: Token, time: TimeMention) -> bool:
+    """ "Bombed and shelled it on Friday": a date at the end is that of all the verbs before it with one subject and one tense."""
+    joined = governor.relation == "conj" and governor.head == act.index and act.index < governor.index < time.first
+    alone = not sentence.children(governor, "nsubj", "aux") and not time.rule.startswith(ADNOMINAL)
+    return joined and alone and same_tense(sentence, governor, act)
 
 
 def _borrows(sentence: Sentence, act: Token) -> bool:

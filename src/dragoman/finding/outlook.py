@@ -31,7 +31,7 @@ def of_verb(sentence: Sentence, verb: Token, words: TimeWords, depth: int = 0) -
         return "future"
     finite = next((t for t in (*helpers, verb) if t.feats.get("VerbForm") == "Fin" or "Mood" in t.feats), None)
     if finite is not None:
-        reflexive = finite.dep == "cop" and sentence.child(verb, "expl") is not None
+        reflexive = finite.dep == "cop" and any(t.dep != "expl:subj" for t in sentence.children(verb, "expl"))
         return "past" if reflexive else _finite(finite, verb)
     return _dependent(sentence, verb, words, depth)
 

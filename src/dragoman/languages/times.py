@@ -37,6 +37,7 @@ SETS = (
     "linking",
     "beginning",
     "ending",
+    "staying",
     "intended",
     "preceding",
     "moments",
@@ -60,6 +61,7 @@ TELLING = (
     "same",
     "night",
     "half-month",
+    "short-quarter",
     "decade-word",
     "then",
     "lone",
@@ -141,6 +143,8 @@ class TimeWords:
     """Verbs whose time is the first day of what they begin: entamer, arrive."""
     ending: frozenset[str] = frozenset()
     """Verbs whose time is the last day of what they end: achever, leave."""
+    staying: frozenset[str] = frozenset()
+    """Verbs of being somewhere or going on, as long as until a day: rester, last."""
     intended: frozenset[str] = frozenset()
     """Verbs that, in the past, tell what was to come then: devait, was to."""
     preceding: frozenset[str] = frozenset()

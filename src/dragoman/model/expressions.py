@@ -73,7 +73,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The `nth` (from 1, or -1 for the last) day, week or week-end of a month or year: "the last week of August"."""
+    """The `nth` (from 1, -1 for the last, 0 for any) day, week or week-end of a month or year: "the last week of August"."""
 
     nth: int
     unit: Unit

@@ -117,10 +117,19 @@ def blurred(day: date, unit: Unit) -> Time:
     return unit_at("month" if MONTHS[unit] < 12 else "year", day, 0).about()
 
 
+def days_on(base: Time, count: float) -> Time | None:
+    """So many days from what is known only to the month or year: all that these may be, no day of them; None from anything nearer."""
+    if base.grain not in ("month", "year") or base.earliest is None or base.latest is None:
+        return None
+    return span(moved(base.earliest, count, "day"), moved(base.latest, count, "day"))
+
+
 def away(base: Time, end: date, count: float, unit: Unit) -> Time:
     """So many units from a date of the text, to the precision of that date and of the unit."""
     day = moved(end, count, unit)
-    if unit in ("day", "week") and base.grain in ("month", "year"):
+    if unit == "day" and (allowed := days_on(base, count)):
+        return allowed
+    if unit == "week" and base.grain in ("month", "year"):
         return unit_at("month", day, 0).about()
     if unit in ("day", "week", "weekend"):
         return Time.day(day)
@@ -143,10 +152,12 @@ def share(whole: Time, nth: int, parts: int) -> Time:
 
 
 def piece(whole: Time, unit: Unit, nth: int) -> Time:
-    """The nth (-1: last) day, week-end or, approximately, seven days of something longer."""
+    """The nth (-1: last; of week-ends 0: any) day, week-end or, approximately, seven days of something longer."""
     days = whole.days()
     if unit == "weekend":
         days = tuple(d for d in days[:-1] if d.weekday() == 5)
+        if nth == 0:
+            return Time.one_of(span(d, d + timedelta(days=1)) for d in days)
         found = days[_place(nth, len(days))]
         return span(found, found + timedelta(days=1))
     if unit == "day":

@@ -100,7 +100,8 @@ def _weekday_from(day: Time, weekday: int, step: int) -> Time:
 def _cycle(c: Cycle, scene: Scene) -> Time:
     if c.anchored:
         anchor = _anchor(moments.LENGTH[c.unit], c.offset or 0, scene)
-        return _each(anchor, lambda t: moments.unit_at(c.unit, _end(t, c.offset or 0), c.offset or 0))
+        step = c.offset or 0
+        return _each(anchor, lambda t: c.unit == "day" and moments.days_on(t, step) or moments.unit_at(c.unit, _end(t, step), step))
     if c.unit == "weekend":
         return over(scene, lambda today: moments.weekend(today, scene.direction(c.offset), c.offset), inside=not c.offset)
     return over(scene, lambda today: moments.unit_at(c.unit, today, c.offset or 0))
