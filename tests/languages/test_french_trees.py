@@ -72,6 +72,18 @@ def test_verbs_that_look_like_nouns(text: str, word: str, lemma: str) -> None:
     assert (found.pos, found.lemma) == ("VERB", lemma)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tense"),
+    [
+        ("Xi Jinping recevra jeudi le président brésilien.", "recevra", "Fut"),
+        ("Lima remettra un prix à Rome.", "remettra", "Fut"),
+        ("Le roi montra la voie.", "montra", "Past"),
+    ],
+)
+def test_futures_are_read_off_their_form(text: str, word: str, tense: str) -> None:
+    assert next(t for t in sentence(text) if t.text == word).feats["Tense"] == tense
+
+
 def test_an_impersonal_subject_stays_one() -> None:
     assert ("Il", "expl:subj", "faut") in arcs("Il faut négocier avec Lima.")
 

@@ -52,6 +52,7 @@ ADJUNCTS = frozenset(
 """What follows a participle that opens a sentence, hardly ever a bare noun there."""
 PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 CONDITIONAL = {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
+FUTURE = {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
 NOMINAL = ("NOUN", "PROPN")
 STOPS = (",", ";", ":", ".", "(")
 
@@ -65,7 +66,8 @@ def verbs(tokens: list[Token]) -> list[Token]:
         if _is_verb(tokens, token):
             tokens = _as_verb(tokens, token)
     tokens = [replace(t, lemma=HOMOGRAPHS[t.lower]) if t.pos == "VERB" and t.lower in HOMOGRAPHS else t for t in tokens]
-    return [replace(t, feats={**t.feats, **CONDITIONAL}) if _is_conditional(t) else t for t in tokens]
+    tokens = [replace(t, feats={**t.feats, **CONDITIONAL}) if _is_conditional(t) else t for t in tokens]
+    return [replace(t, feats={**t.feats, **FUTURE}) if _is_future(t) else t for t in tokens]
 
 
 def _agent_noun(tokens: list[Token], token: Token) -> list[Token]:
@@ -86,6 +88,13 @@ def _is_conditional(token: Token) -> bool:
     if token.pos not in ("VERB", "AUX") or not token.lower.endswith(("rait", "raient")):
         return False
     return token.lower not in {token.lemma[:-2] + ending for ending in ("ait", "aient")}
+
+
+def _is_future(token: Token) -> bool:
+    """`recevra`, `remettront`, which the tagger takes for other tenses; not `montra`, whose stem ends in r."""
+    if token.pos not in ("VERB", "AUX") or not token.lower.endswith(("ra", "ront")):
+        return False
+    return token.lower != token.lemma[:-2] + "a" and token.lemma.endswith(("r", "re"))
 
 
 def complements(tokens: list[Token]) -> list[Token]:
